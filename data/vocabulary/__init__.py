@@ -1,0 +1,1 @@
+"""The one place for words, rules and numbers that people may argue about. Read by all, reads nobody."""
