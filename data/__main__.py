@@ -1,0 +1,158 @@
+"""The command line: python -m data inspect | load | history | undo | redo | backup | restore | sample.
+
+Answers go to standard output as JSON, one Chinese sentence to standard error. Exit: 0 done, 1 refused, 2 wrong options.
+"""
+
+import argparse
+import getpass
+import json
+import sys
+from collections.abc import Iterable
+from contextlib import closing
+from datetime import date, datetime
+from decimal import Decimal
+from pathlib import Path
+
+from data import intake, store
+from data.store import Store, StoreError
+from data.vocabulary import text
+from data.vocabulary.terms import Status
+
+
+def main(arguments: list[str] | None = None) -> int:
+    options = _parser().parse_args(arguments)
+    try:
+        return options.run(options)
+    except StoreError as problem:
+        print(text.STORE_ERRORS[problem.code].format(detail=problem.detail), file=sys.stderr)
+        return 1
+
+
+def _inspect(options: argparse.Namespace) -> int:
+    inspections = []
+    for file in options.files:
+        inspection = _inspect_file(file, options.month)
+        inspections.append(inspection)
+    _print([inspection.as_dict(with_rows=options.rows) for inspection in inspections])
+    return _exit_code(inspections)
+
+
+def _load(options: argparse.Namespace) -> int:
+    inspections, receipts = [], []
+    with closing(Store.open(options.store)) as opened:
+        for file in options.files:
+            inspection = _inspect_file(file, options.month)
+            inspections.append(inspection)
+            receipt = opened.load(inspection, by=options.by).as_dict()
+            receipts.append({**receipt, "issues": [problem.as_dict() for problem in inspection.all_issues]})
+            print(text.LOAD_LINE.format(file=inspection.file, status=inspection.status.label,
+                                        rows=inspection.accepted_count), file=sys.stderr)
+    _print(receipts)
+    return _exit_code(inspections)
+
+
+def _history(options: argparse.Namespace) -> int:
+    from queries import run  # the one question this room asks back: reading is the business of queries/
+
+    with closing(Store.open(options.store, must_exist=True)) as opened:
+        _print(run(opened, "upload_history").to_dict("records"))
+    return 0
+
+
+def _undo(options: argparse.Namespace) -> int:
+    with closing(Store.open(options.store, must_exist=True)) as opened:
+        opened.undo(options.upload_id, by=options.by, reason=options.why)
+    print(text.UNDONE.format(upload=options.upload_id), file=sys.stderr)
+    return 0
+
+
+def _redo(options: argparse.Namespace) -> int:
+    with closing(Store.open(options.store, must_exist=True)) as opened:
+        opened.redo(options.upload_id, by=options.by, reason=options.why)
+    print(text.REDONE.format(upload=options.upload_id), file=sys.stderr)
+    return 0
+
+
+def _backup(options: argparse.Namespace) -> int:
+    target = options.file.resolve()
+    with closing(Store.open(options.store, must_exist=True, also_allow=(target.parent,))) as opened:
+        opened.backup(target)
+    print(text.BACKED_UP.format(file=target), file=sys.stderr)
+    return 0
+
+
+def _restore(options: argparse.Namespace) -> int:
+    kept = store.restore(options.file, options.store)
+    print(text.RESTORED.format(file=options.file, kept=kept or text.NO_VALUE), file=sys.stderr)
+    return 0
+
+
+def _sample(options: argparse.Namespace) -> int:
+    from data import sample  # writing workbooks needs more than reading them
+
+    _print([str(path) for path in sample.write(options.folder)])
+    return 0
+
+
+def _inspect_file(file: Path, month: date | None) -> intake.Inspection:
+    try:
+        content = file.read_bytes()
+    except OSError:
+        print(text.FILE_NOT_FOUND.format(file=file), file=sys.stderr)
+        content = b""
+    return intake.inspect(file.name, content, month=month)
+
+
+def _exit_code(inspections: Iterable[intake.Inspection]) -> int:
+    return int(any(inspection.status in (Status.REJECTED, Status.UNREADABLE) for inspection in inspections))
+
+
+def _print(answer: object) -> None:
+    json.dump(answer, sys.stdout, ensure_ascii=False, indent=1, default=_plain)
+    print()
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, date | datetime):
+        return value.isoformat()
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() else float(value)
+    return value.tolist() if hasattr(value, "tolist") else None
+
+
+def _month(value: str) -> date:
+    return datetime.strptime(value, "%Y-%m").date()
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m data", description=text.COMMAND_LINE)
+    commands = parser.add_subparsers(required=True, metavar="inspect|load|history|undo|redo|backup|restore|sample")
+
+    def command(name: str, run: object, *, has_store: bool = True) -> argparse.ArgumentParser:
+        added = commands.add_parser(name, help=text.COMMANDS[name])
+        added.set_defaults(run=run)
+        if has_store:
+            added.add_argument("--store", type=Path, default=store.default_path())
+        return added
+
+    for name, run in (("inspect", _inspect), ("load", _load)):
+        added = command(name, run, has_store=name == "load")
+        added.add_argument("files", type=Path, nargs="+", metavar="FILE")
+        added.add_argument("--month", type=_month, metavar="YYYY-MM")
+        added.add_argument("--rows", action="store_true")
+        added.add_argument("--by", default=getpass.getuser(), metavar="NAME")
+    command("history", _history)
+    for name, run in (("undo", _undo), ("redo", _redo)):
+        added = command(name, run)
+        added.add_argument("upload_id", type=int, metavar="UPLOAD_ID")
+        added.add_argument("--why", default="", metavar="TEXT")
+        added.add_argument("--by", default=getpass.getuser(), metavar="NAME")
+    for name, run in (("backup", _backup), ("restore", _restore)):
+        command(name, run).add_argument("file", type=Path, metavar="FILE")
+    command("sample", _sample, has_store=False).add_argument(
+        "--folder", type=Path, default=Path(__file__).parent / "samples", metavar="DIR")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,122 @@
+"""Step 2b: what the title block, the sheet's name and the file's name say for every row that has none of its own."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import PurePath
+
+from data.cells import contained_term
+from data.places import clean, number
+from data.vocabulary.terms import WorkType
+
+_MADE_ON = re.compile(r"(填报|导出|制表|打印|报送|填表|生成|上报|创建)[^0-9年]{0,6}(日期|时间)?[:：]?.*")
+_MONTH_TEXT = re.compile(r"(20\d{2})\s*(?:年度?|[-./_])\s*(?:\d{1,2}\s*[-—–~至到]\s*)?(\d{1,2})\s*(?:月|(?=[-./_])|(?!\d))")
+_COMPACT_MONTH = re.compile(r"(?<!\d)(20\d{2})(0[1-9]|1[0-2])(?:[0-3]\d)?(?!\d)")
+_BARE_MONTH = re.compile(r"(?<![\d年])(\d{1,2}|十[一二]?|[一二三四五六七八九])月(?!\d)")
+_YEAR = re.compile(r"(20\d{2})\s*年?度?")
+_STREET = re.compile(r"(?:.*?[市区县])?([\u4e00-\u9fa5]{2,7}?街道)")
+_COMMUNITY = re.compile(r"^([\u4e00-\u9fa50-9]{2,10}?(?:社区|居民区|居委会))")
+_COMPOUND = re.compile(r"^([\u4e00-\u9fa50-9]{2,12}(?:小区|花园|家园|新苑|苑|园|新村|公寓|大院|里|坊|庭|村|号院|胡同|居|城|小院))")
+_SUBJECT = re.compile(r"老旧|既有|改造|意愿|征询|统计|进展|进度|台账|楼栋|底册|汇总|协商|项目|年度|计划|12345|工单|降雨|20\d{2}|\d{1,2}月|截至|加装|加梯|征求|逐户|户")
+
+
+@dataclass
+class Context:
+    """`months`: each place that states a month, in the order of their weight; more than one month is a contradiction."""
+
+    months: dict[str, date] = field(default_factory=dict)
+    street: str | None = None
+    community: str | None = None
+    compound: str | None = None
+    work_type: WorkType | None = None
+    plan_year: int | None = None
+    money_factor: int | None = None
+
+    @property
+    def month(self) -> date | None:
+        return next(iter(self.months.values()), None)
+
+    @property
+    def is_contradictory(self) -> bool:
+        return len(set(self.months.values())) > 1
+
+    @property
+    def given(self) -> frozenset[str]:
+        """The fields it gives to every row."""
+        names = ("street", "community", "compound", "work_type", "plan_year")
+        return frozenset(name for name in names if getattr(self, name) is not None)
+
+
+def of(titles: list[str], *, sheet: str, file: str) -> Context:
+    """Read the title lines (from top to bottom), the sheet's name and the file's name, in this order of weight."""
+    lines = [clean(_MADE_ON.sub("", clean(line))) for line in titles]
+    sources = {"标题": " ".join(lines), "表名": clean(sheet), "文件名": clean(PurePath(file).stem)}
+    context = Context(months=_months(sources))
+    for text in (*lines, sources["表名"], sources["文件名"].replace("_", " ")):
+        _read_places(context, text)
+        context.work_type = context.work_type or _work_type(text)
+        if context.money_factor is None and re.search(r"单位[:：]?\s*(人民币)?万元|\(万元\)", text):
+            context.money_factor = 10_000
+        year = _YEAR.search(text)
+        if year and context.plan_year is None and re.search(r"年度?.{0,12}(计划|任务)", text):
+            context.plan_year = int(year[1])
+    return context
+
+
+def _months(sources: dict[str, str]) -> dict[str, date]:
+    """The month each source states; a month without a year takes the year the other sources agree on."""
+    years = {int(year) for text in sources.values() for year in _YEAR.findall(text)}
+    found = {}
+    for source, text in sources.items():
+        month = _full_month(text) or _bare_month(text, years)
+        if month:
+            found[source] = month
+    return found
+
+
+def _full_month(text: str) -> date | None:
+    until = re.search(r"截[至止到][^\d]{0,4}", text)
+    for part in ([text[until.end():]] if until else []) + [text]:
+        stated = [*_MONTH_TEXT.finditer(part), *_COMPACT_MONTH.finditer(part)]
+        months = [date(int(m[1]), int(m[2]), 1) for m in stated if 1 <= int(m[2]) <= 12]
+        if months:
+            return months[0] if until and part is not text else max(months)
+    return None
+
+
+def _bare_month(text: str, years: set[int]) -> date | None:
+    stated = [number(match) for match in _BARE_MONTH.findall(text)]
+    months = {month for month in stated if month and 1 <= month <= 12}
+    return date(min(years), max(months), 1) if months and len(years) == 1 else None
+
+
+def _read_places(context: Context, text: str) -> None:
+    rest = text.replace(" ", "").lstrip("_-")
+    street = _STREET.match(rest)
+    if street:
+        context.street = context.street or street[1]
+        rest = rest[street.end():]
+    rest = rest.lstrip("_-·:：")
+    community = _COMMUNITY.match(rest)
+    if community:
+        context.community = context.community or community[1]
+        rest = rest[community.end():].lstrip("_-·:：")
+    subject = _SUBJECT.search(rest)
+    names = rest[:subject.start()] if subject else rest
+    work_start = min((names.find(word) for word in _work_words() if word in names), default=len(names))
+    compound = _COMPOUND.match(names[:work_start])
+    if compound and context.compound is None and (subject or work_start < len(names)):
+        context.compound = compound[1]
+
+
+def _work_words() -> Iterable[str]:
+    return (word for term in WorkType for word in term.words if len(word) > 1)
+
+
+def _work_type(text: str) -> WorkType | None:
+    """The one kind of works a title names; a title that names several (or none) gives none."""
+    found = {word: term for term in WorkType for word in term.words if len(word) > 1 and word in text.replace(" ", "")}
+    longest = [word for word in found if not any(word != other and word in other for other in found)]
+    terms = {found[word] for word in longest}
+    return terms.pop() if len(terms) == 1 and contained_term(WorkType, text) not in (None, WorkType.OTHER) else None

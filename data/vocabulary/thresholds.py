@@ -1,0 +1,51 @@
+"""Numbers that people may argue about, with the unit in the name and the source beside each."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class ReadingLimits:
+    """What a spreadsheet may ask of the machine before it is declined.
+
+    A 1 MB zip bomb takes readers 2–3 GB and 20–40 s; one cell at XFD1048576 makes them abort (measured).
+    """
+
+    file_bytes: int = 50 * 1024 * 1024
+    unpacked_bytes: int = 600 * 1024 * 1024
+    archive_entries_count: int = 2_000
+    cells_count: int = 12_000_000
+    memory_bytes: int = 1_500 * 1024 * 1024
+    time_seconds: float = 20.0
+
+
+@dataclass(frozen=True)
+class HeaderSearch:
+    """Where a table's header is looked for, and how sure a guess must be."""
+
+    first_rows_count: int = 40
+    header_depth_rows: int = 3
+    guess_readable_share: float = 0.6
+
+
+@dataclass(frozen=True)
+class Lights:
+    """Behind the time-phased plan, in percentage points. Source: 银川市老旧小区改造进度亮灯规则."""
+
+    amber_behind_points: float = 10.0
+    red_behind_points: float = 30.0
+
+
+@dataclass(frozen=True)
+class Attention:
+    """What deserves a line in the to-do list."""
+
+    stuck_days: int = 90
+    rising_months: int = 3
+    nearly_met_households: int = 2
+    lines_count: int = 5
+
+
+READING = ReadingLimits()
+HEADERS = HeaderSearch()
+LIGHTS = Lights()
+ATTENTION = Attention()
