@@ -14,6 +14,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from data import intake, store
+from data.backup import restore
 from data.store import Store, StoreError
 from data.vocabulary import text
 from data.vocabulary.terms import Status
@@ -52,10 +53,8 @@ def _load(options: argparse.Namespace) -> int:
 
 
 def _history(options: argparse.Namespace) -> int:
-    from queries import run  # the one question this room asks back: reading is the business of queries/
-
     with closing(Store.open(options.store, must_exist=True)) as opened:
-        _print(run(opened, "upload_history").to_dict("records"))
+        _print(opened.history())
     return 0
 
 
@@ -82,7 +81,7 @@ def _backup(options: argparse.Namespace) -> int:
 
 
 def _restore(options: argparse.Namespace) -> int:
-    kept = store.restore(options.file, options.store)
+    kept = restore(options.file, options.store)
     print(text.RESTORED.format(file=options.file, kept=kept or text.NO_VALUE), file=sys.stderr)
     return 0
 

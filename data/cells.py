@@ -1,28 +1,18 @@
-"""Step 3: one cell to one value. A reader gives the value, or the reason why it is not certain, never a guess unsaid."""
+"""Step 3: one cell to one value. A reader gives the value, or the reason why it is not certain."""
 
 import re
-from calendar import monthrange
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
+from dataclasses import dataclass
+from datetime import date, time
 from decimal import Decimal, InvalidOperation
 from functools import cache
 
-from data import places, privacy
+from data import dates, places, privacy
 from data.places import clean
+from data.reading import Reading
+from data.vocabulary import sheet_words as words
 from data.vocabulary.terms import NOT_STARTED_WORDS, STALLED_WORDS, Field, Stage, Term, Topic, WorkType
 
-
-@dataclass(frozen=True)
-class Reading:
-    """A cell's value and, where it is not certain, the code of the problem with the words for its sentence."""
-
-    value: object = None
-    problem: str | None = None
-    words: dict = field(default_factory=dict)
-
-
-NOTHING = Reading()
 Reader = Callable[[object], Reading]
 
 
@@ -52,7 +42,7 @@ def contained_term(terms: type[Term], text: object) -> Term | None:
         return min((_words(terms)[word] for word in found), key=order.index, default=None)
     for word in sorted(found, key=len, reverse=True):
         before = text[:text.index(word)]
-        return None if before and before[-1] in "未不没非无待" else _words(terms)[word]
+        return None if before and before[-1] in words.DENIALS else _words(terms)[word]
     return None
 
 
@@ -76,7 +66,7 @@ def _work_type(value: object) -> Reading:
 
 @dataclass(frozen=True)
 class StageWords:
-    """What a stage cell says: the stage (None: nothing has begun, or only that it stands still) and whether it stands."""
+    """What a stage cell says: the stage (None: nothing has begun, or only that it stands still)."""
 
     stage: Stage | None
     is_stalled: bool = False
@@ -98,12 +88,15 @@ def _stage(value: object) -> Reading:
 
 
 _AMOUNT = re.compile(r"[-−]?\d{1,3}(?:,\d{3})+(?:\.\d+)?|[-−]?\d+(?:\.\d+)?")
-_COUNT_UNITS = re.compile(r"^(余|多)?(个|部|台|处|栋|幢|户|套|件|次|场|人|门|单元|项|层|座|条|岁|起|组|楼组|门洞|人次|㎡|m2|平方米|平米|mm|毫米)+$")
+_COUNT_UNITS = re.compile(rf"({'|'.join(sorted(words.COUNT_UNITS, key=len, reverse=True))})+$")
+_ABOUT_BEFORE = re.compile("|".join(words.ABOUT_BEFORE))
+_ABOUT_BEHIND = re.compile(rf"({'|'.join(words.ABOUT_BEHIND)})|.*(左右|上下)$")
+_DONE_VERBS = re.compile(rf"({'|'.join(words.DONE_VERBS)})+")
 
 
 def _amount(value: object) -> tuple[Decimal, str, str] | None:
     """The one number in a cell with what stands before and behind it; None when there is none or more than one."""
-    if isinstance(value, bool) or isinstance(value, date | time):
+    if isinstance(value, bool | date | time):
         return None
     if isinstance(value, int | float):
         return Decimal(str(value)), "", ""
@@ -126,12 +119,12 @@ def _decimal(value: object) -> Reading:
     number, before, behind = amount
     if number < 0:
         return Reading(None, "negative-number")
-    if not before and (not behind or (_COUNT_UNITS.match(behind) and behind[0] not in "余多")):
+    has_plain_end = not behind or bool(_COUNT_UNITS.match(behind))
+    if not before and has_plain_end:
         return Reading(number)
-    if re.fullmatch(r"约|大约|近|将近|约计", before) or re.match(r"余|多|左右|上下", behind) or behind.endswith(("左右", "上下")):
+    if _ABOUT_BEFORE.fullmatch(before) or _ABOUT_BEHIND.match(behind):
         return Reading(number, "approximate-number", {"read": _plain(number)})
-    if re.fullmatch(r"(已|累计)?(完工|完成|竣工|在建|施工|开工|安装|计划|惠及|共计?)+", before) and \
-            (not behind or _COUNT_UNITS.match(behind)):
+    if _DONE_VERBS.fullmatch(before) and has_plain_end:
         return Reading(number, "embedded-number", {"read": _plain(number)})
     return Reading(None, "not-a-number")
 
@@ -164,102 +157,19 @@ def _money(value: object) -> Reading:
     if amount is None:
         return Reading(None, "not-a-number")
     number, before, behind = amount
-    factor = {"": None, "万元": 10_000, "万": 10_000, "元": 1, "亿元": 100_000_000}.get(behind, "unknown")
     if number < 0:
         return Reading(None, "negative-number")
-    if factor == "unknown" or before.strip("¥￥"):
-        is_about = before in ("约", "大约", "近") or behind.endswith("左右")
-        return Reading(Money(number), "approximate-number", {"read": _plain(number)}) if is_about and factor != "unknown" \
-            else Reading(None, "not-a-number")
-    return Reading(Money(number, factor))
+    if behind not in words.MONEY_FACTORS:
+        return Reading(None, "not-a-number")
+    money = Money(number, words.MONEY_FACTORS[behind])
+    if _ABOUT_BEFORE.fullmatch(before):
+        return Reading(money, "approximate-number", {"read": _plain(number)})
+    return Reading(None, "not-a-number") if before.strip("¥￥") else Reading(money)
 
 
 def _area(value: object) -> Reading:
     reading = _decimal(value)
     return Reading(None, "not-a-number") if reading.value is not None and reading.value <= 0 else reading
-
-
-_DAY = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*[日号]?(?:[ T]\s*(\d{1,2}):(\d{2})(?::(\d{2}))?(?:\.\d+)?)?$")
-_COMPACT_DAY = re.compile(r"(\d{4})(\d{2})(\d{2})(?:(\d{2})(\d{2})(\d{2}))?$")
-_MONTH = re.compile(r"(\d{4})\s*(?:[-/.]|年)\s*(\d{1,2})\s*月?份?\s*(上旬|中旬|下旬|初|中|底|末)?$|(\d{4})(\d{2})$")
-_BARE_MONTH = re.compile(r"(\d{1,2}|十[一二]?|[一二三四五六七八九])月份?$")
-
-
-def moment_of(value: object) -> datetime | None:
-    """A full date, with its time where there is one; None when the cell is not certainly one."""
-    if isinstance(value, datetime):
-        return value
-    if isinstance(value, date):
-        return datetime(value.year, value.month, value.day)
-    if isinstance(value, time | timedelta | bool):
-        return None
-    text = clean(value)
-    if isinstance(value, int | float) and 20_000 <= value <= 60_000:
-        return datetime(1899, 12, 30) + timedelta(seconds=round(value * 86_400))
-    match = _DAY.match(text) or _COMPACT_DAY.match(text)
-    if not match:
-        return None
-    try:
-        found = datetime(*(int(part) for part in match.groups(default="0")))
-    except ValueError:
-        return None
-    return found if 1900 < found.year < 2100 else None
-
-
-def _month_of(text: str) -> tuple[date, str] | None:
-    match = _MONTH.match(text)
-    if not match:
-        return None
-    year, month = int(match[1] or match[4]), int(match[2] or match[5])
-    return (date(year, month, 1), match[3] or "") if 1 <= month <= 12 and 1900 < year < 2100 else None
-
-
-def _day_reader(*, is_finish: bool) -> Reader:
-    def read(value: object) -> Reading:
-        moment = moment_of(value)
-        if moment:
-            return Reading(moment.date())
-        month = _month_of(clean(value))
-        if not month:
-            return Reading(None, "not-a-date")
-        first, part = month
-        last_day = monthrange(first.year, first.month)[1]
-        days = {"上旬": (1, 10), "初": (1, 10), "中旬": (11, 20), "中": (11, 20), "下旬": (21, last_day)}
-        start, finish = days.get(part, (last_day if part in ("底", "末") else 1, last_day))
-        return Reading(first.replace(day=finish if is_finish else start), "assumed-day")
-    return read
-
-
-def _moment(value: object) -> Reading:
-    moment = moment_of(value)
-    return Reading(moment) if moment else Reading(None, "not-a-date")
-
-
-@dataclass(frozen=True)
-class MonthOfSomeYear:
-    """A month without its year (6月); the plan's year or the title gives it."""
-
-    month: int
-
-
-def _month(value: object) -> Reading:
-    text = clean(value)
-    moment = moment_of(value)
-    month = _month_of(text)
-    if month or moment:
-        return Reading(month[0] if month else moment.date().replace(day=1))
-    bare = _BARE_MONTH.match(text)
-    number = places.number(bare[1]) if bare else int(text) if text.isdecimal() else None
-    return Reading(MonthOfSomeYear(number)) if number and 1 <= number <= 12 else Reading(None, "not-a-date")
-
-
-def _year(value: object) -> Reading:
-    moment = moment_of(value) if not isinstance(value, int | float) else None
-    match = re.match(r"(\d{4})(?:年度?|年建成|年代?)?$", clean(value))
-    if moment or match:
-        year = moment.year if moment else int(match[1])
-        return Reading(year) if 1900 <= year <= 2100 else Reading(None, "not-a-number")
-    return Reading(None, "not-a-number")
 
 
 def _round(value: object) -> Reading:
@@ -268,14 +178,12 @@ def _round(value: object) -> Reading:
     return Reading(number) if number else Reading(None, "not-a-number")
 
 
-_YES = frozenset({"是", "√", "✓", "✔", "有", "y", "yes", "1", "已联系", "已响应", "按时联系", "已见面", "true", "对"})
-_NO = frozenset({"否", "×", "✗", "无", "n", "no", "0", "未联系", "未响应", "未按时联系", "未见面", "false", "没有"})
 
 
 def _yes_no(value: object) -> Reading:
     text = places.name(value).lower()
-    if text in _YES or text in _NO:
-        return Reading(text in _YES)
+    if text in words.YES_WORDS or text in words.NO_WORDS:
+        return Reading(text in words.YES_WORDS)
     if text.startswith("重复"):
         return Reading(True)
     return Reading(None, "not-yes-or-no")
@@ -312,10 +220,10 @@ _READERS: dict[str, Reader] = {
     "decimal": _decimal,
     "money": _money,
     "area": _area,
-    "start_date": _day_reader(is_finish=False),
-    "finish_date": _day_reader(is_finish=True),
-    "moment": _moment,
-    "month": _month,
-    "year": _year,
+    "start_date": dates.day_reader(is_finish=False),
+    "finish_date": dates.day_reader(is_finish=True),
+    "moment": dates.moment,
+    "month": dates.month,
+    "year": dates.year,
     "yes_no": _yes_no,
 }

@@ -23,13 +23,15 @@ def check(sheet: Sheet, header: Header, table: Table) -> list[Issue]:
 def _say(code: str, sheet: Sheet, header: Header, row: int, name: str, **words: object) -> Issue:
     column = header.column(name)
     entry = header.kind.field(name)
-    return issue(code, sheet=sheet.name, at=(row - 1, column.index if column else 0), field=name, label=entry.label, **words)
+    at = (row - 1, column.index if column else 0)
+    return issue(code, sheet=sheet.name, at=at, field=name, label=entry.label, **words)
 
 
 def _over(table: Table, *names: str) -> Iterator[tuple]:
     """(source row, the named values…) of each accepted row; a field the sheet lacks is None."""
     height = table.accepted_count
-    return zip(table.columns["source_row"], *(table.columns.get(name) or [None] * height for name in names), strict=True)
+    columns = [table.columns.get(name) or [None] * height for name in names]
+    return zip(table.columns["source_row"], *columns, strict=True)
 
 
 def _done_within_planned(sheet: Sheet, header: Header, table: Table) -> Iterator[Issue]:
@@ -67,7 +69,8 @@ def _no_doubled_row(sheet: Sheet, header: Header, table: Table) -> Iterator[Issu
 def _agreed_within_households(sheet: Sheet, header: Header, table: Table) -> Iterator[Issue]:
     for row, households, agreed in _over(table, "households_count", "agreed_count"):
         if households is not None and agreed is not None and agreed > households:
-            yield _say("agreed-exceeds-households", sheet, header, row, "agreed_count", value=agreed, households=households)
+            yield _say(
+                "agreed-exceeds-households", sheet, header, row, "agreed_count", value=agreed, households=households)
 
 
 def _totals_add_up(sheet: Sheet, header: Header, table: Table) -> Iterator[Issue]:

@@ -8,22 +8,24 @@ from pathlib import PurePath
 
 from data.cells import contained_term
 from data.places import clean, number
+from data.vocabulary import sheet_words as words
 from data.vocabulary.terms import WorkType
 
-_MADE_ON = re.compile(r"(填报|导出|制表|打印|报送|填表|生成|上报|创建)[^0-9年]{0,6}(日期|时间)?[:：]?.*")
-_MONTH_TEXT = re.compile(r"(20\d{2})\s*(?:年度?|[-./_])\s*(?:\d{1,2}\s*[-—–~至到]\s*)?(\d{1,2})\s*(?:月|(?=[-./_])|(?!\d))")
+_MADE_ON = re.compile(rf"({'|'.join(words.MADE_ON_VERBS)})(日期|时间)[:：]?[\d年月日时分秒./:\- ]*")
+_MONTH_TEXT = re.compile(
+    r"(20\d{2})\s*(?:年度?|[-./_])\s*(?:\d{1,2}\s*[-—–~至到]\s*)?(\d{1,2})\s*(?:月|(?=[-./_])|(?!\d))")
 _COMPACT_MONTH = re.compile(r"(?<!\d)(20\d{2})(0[1-9]|1[0-2])(?:[0-3]\d)?(?!\d)")
 _BARE_MONTH = re.compile(r"(?<![\d年])(\d{1,2}|十[一二]?|[一二三四五六七八九])月(?!\d)")
 _YEAR = re.compile(r"(20\d{2})\s*年?度?")
 _STREET = re.compile(r"(?:.*?[市区县])?([\u4e00-\u9fa5]{2,7}?街道)")
 _COMMUNITY = re.compile(r"^([\u4e00-\u9fa50-9]{2,10}?(?:社区|居民区|居委会))")
-_COMPOUND = re.compile(r"^([\u4e00-\u9fa50-9]{2,12}(?:小区|花园|家园|新苑|苑|园|新村|公寓|大院|里|坊|庭|村|号院|胡同|居|城|小院))")
-_SUBJECT = re.compile(r"老旧|既有|改造|意愿|征询|统计|进展|进度|台账|楼栋|底册|汇总|协商|项目|年度|计划|12345|工单|降雨|20\d{2}|\d{1,2}月|截至|加装|加梯|征求|逐户|户")
+_COMPOUND = re.compile(rf"^([\u4e00-\u9fa50-9]{{2,12}}(?:{'|'.join(words.COMPOUND_ENDINGS)}))")
+_SUBJECT = re.compile(rf"{'|'.join(words.SUBJECT_WORDS)}|20\d{{2}}|\d{{1,2}}月")
 
 
 @dataclass
 class Context:
-    """`months`: each place that states a month, in the order of their weight; more than one month is a contradiction."""
+    """`months`: each place that states a month, in the order of their weight; two different ones contradict."""
 
     months: dict[str, date] = field(default_factory=dict)
     street: str | None = None

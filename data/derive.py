@@ -1,4 +1,4 @@
-"""Step 4b: what a row implies beyond its cells: the context's place and month, counts from a stage, a topic, its keys."""
+"""Step 4b: what a row implies beyond its cells: the context's place and month, counts from a stage, its keys."""
 
 import re
 from collections.abc import Callable
@@ -6,8 +6,9 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from data import places
-from data.cells import MonthOfSomeYear, contained_term, moment_of
+from data.cells import contained_term
 from data.context import Context
+from data.dates import MonthOfSomeYear, moment_of
 from data.vocabulary.terms import HandlingRole, Kind, RequestStatus, Stage, Topic
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ Values = dict[str, list]
 
 
 def complete(kind: Kind, values: Values, context: Context, body: "Body") -> None:
-    """Fill in what follows from the context and from the row itself; rows that still lack what they need are rejected."""
+    """Fill in what follows from the context and the row itself; rows that still lack what they need are rejected."""
     _fill_from_context(kind, values, context, len(body.rows))
     if kind.has_month or "plan_month" in values:
         _complete_months(kind, values, context)
@@ -104,7 +105,8 @@ def _projects(values: Values, body: "Body") -> None:
     height = len(body.rows)
     stages = _column(values, "stage", height)
     marked = _column(values, "is_stalled", height)
-    values["is_stalled"] = [bool(mark) or bool(words and words.is_stalled) for mark, words in zip(marked, stages, strict=True)]
+    values["is_stalled"] = [
+        bool(mark) or bool(words and words.is_stalled) for mark, words in zip(marked, stages, strict=True)]
     values["stage"] = [words.stage if words else None for words in stages]
     values["work_type_text"] = body.texts("work_type")
     is_counted = any(name in values for name in _COUNTS)

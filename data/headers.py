@@ -7,12 +7,10 @@ from functools import cache
 
 from data import cells
 from data.places import clean
-from data.vocabulary.terms import (
-    KINDS, OWNER_HEADERS, PERSONAL_HEADERS, Field, Kind, Match, Opinion, Term)
+from data.vocabulary import sheet_words as words
+from data.vocabulary.terms import KINDS, OWNER_HEADERS, PERSONAL_HEADERS, Field, Kind, Match, Opinion, Term
 from data.vocabulary.thresholds import HEADERS
 from data.workbook import Sheet
-
-TICKS = frozenset({"√", "✓", "✔", "☑", "■", "●", "1", "是", "Y", "y", "V", "v", "对"})
 
 
 @dataclass
@@ -110,7 +108,7 @@ def _depths(sheet: Sheet, grid: list[list[str]], first: int) -> Iterable[int]:
 
 
 def _paths(lines: list[list[str]]) -> list[tuple[str, ...]]:
-    """Each column's header texts from top to bottom, without repeats; a blank group cell belongs to the group at left."""
+    """Each column's header texts from top to bottom, without repeats; a blank cell belongs to the group at its left."""
     if len(lines) > 1:
         lines = [_carried(line, below) for line, below in zip(lines, lines[1:], strict=False)] + lines[-1:]
     return [tuple(dict.fromkeys(text for text in texts if text)) for texts in zip(*lines, strict=True)]
@@ -167,8 +165,7 @@ def _names(kind: Kind) -> dict[str, tuple[Field, Match, int]]:
 
 
 _UNIT = re.compile(r"[(（\[【].*?[)）\]】]|[:：*※]")
-_HARMLESS = re.compile(r"^(本年度?|全年|目前|现|截至目前|截止目前|累计|项目|工程|实际|所在|所属|涉及)|(情况|数量|信息|名称|统计|明细|合计)$")
-_GROUP_HINTS = (("时间|日期|节点", ("日期", "时间")), ("资金|投资", ("资金",)), ("户", ("户数",)), ("面积", ("面积",)))
+_HARMLESS = re.compile(rf"^({'|'.join(words.HARMLESS_BEFORE)})|({'|'.join(words.HARMLESS_BEHIND)})$")
 
 
 def _plain(text: str) -> str:
@@ -200,8 +197,8 @@ def _recognise(column: Column, kind: Kind, path: tuple[str, ...], body: list[lis
 def _readings(leaf: str, group: str) -> Iterable[str]:
     if group:
         yield group + leaf
-        for pattern, endings in _GROUP_HINTS:
-            if re.search(pattern, group):
+        for signs, endings in words.GROUP_HINTS:
+            if any(sign in group for sign in signs):
                 yield from (leaf + ending for ending in endings)
                 yield from (leaf.removesuffix("数") + ending for ending in endings)
     yield leaf
@@ -232,7 +229,7 @@ def _recognise_ticks(columns: list[Column], paths: list[tuple[str, ...]], body: 
     for column, path in zip(columns, paths, strict=True):
         opinion = cells.exact_term(Opinion, path[-1]) if path else None
         values = {clean(row[column.index]) for row in body if row[column.index] != ""}
-        if opinion and values <= TICKS:
+        if opinion and values <= set(words.TICKS):
             found.append((column, opinion))
     if len(found) < 2:
         return

@@ -65,7 +65,8 @@ class Inspection:
     @property
     def data_month(self) -> date | None:
         """The one month of the file; None where it holds several or its kind has none."""
-        months = {month for sheet in self.sheets if sheet.table for month in sheet.table.columns.get("report_month", ())}
+        tables = [sheet.table for sheet in self.sheets if sheet.table]
+        months = {month for table in tables for month in table.columns.get("report_month", ())}
         return months.pop() if len(months) == 1 else None
 
     def as_dict(self, *, with_rows: bool = False) -> dict:
@@ -113,8 +114,8 @@ def _understand(reading: SheetReading, sheet: Sheet, file: str, month: date | No
         return
     for name in header.missing:
         reading.issues.append(issue(
-            "missing-column", sheet=sheet.name, at=(header.last_row, 0), field=name, label=header.kind.field(name).label,
-            kind=header.kind.label))
+            "missing-column", sheet=sheet.name, at=(header.last_row, 0), field=name,
+            label=header.kind.field(name).label, kind=header.kind.label))
     stated = context.of(list(_lines(sheet, header.first_row)), sheet=sheet.name, file=file)
     problem = _settle_month(header, stated, month, sheet)
     if problem:
@@ -174,7 +175,7 @@ def _leave_out_repeats(sheets: list[SheetReading]) -> None:
         if not sheet.table or not sheet.table.accepted_count:
             continue
         names = sorted(set(sheet.table.columns) - {"source_row"})
-        identities = [(sheet.kind, *((name, value) for name, value in zip(names, row, strict=True) if value is not None))
+        identities = [(sheet.kind, *((n, value) for n, value in zip(names, row, strict=True) if value is not None))
                       for row in zip(*(sheet.table.columns[name] for name in names), strict=True)]
         kept = []
         for position, identity in enumerate(identities):
@@ -182,7 +183,8 @@ def _leave_out_repeats(sheets: list[SheetReading]) -> None:
                 kept.append(position)
             else:
                 row = sheet.table.columns["source_row"][position]
-                sheet.table.issues.append(issue("repeated-row", sheet=sheet.name, at=(row - 1, 0), other=seen[identity]))
+                sheet.table.issues.append(
+                    issue("repeated-row", sheet=sheet.name, at=(row - 1, 0), other=seen[identity]))
         seen.update((identity, sheet.name) for identity in identities if identity not in seen)
         if len(kept) < len(identities):
             sheet.table.columns = {

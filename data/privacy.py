@@ -7,7 +7,7 @@ import re
 
 _MASK = "＊＊"
 _PATTERNS = (
-    re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+"),                                        # e-mail
+    re.compile(r"[A-Za-z0-9_.+-]+@[A-Za-z0-9-]+\.[A-Za-z0-9.]+"),                                        # e-mail
     re.compile(r"(?<!\d)\d{17}[\dXx](?!\d)"),                                      # ID number
     re.compile(r"(?<!\d)(?:\+?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?!\d)"),       # mobile
     re.compile(r"(?<!\d)0\d{2,3}[- ]\d{7,8}(?!\d)"),                               # landline

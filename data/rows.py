@@ -5,11 +5,13 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from data import cells, derive
-from data.cells import Money, Reading
+from data.cells import Money
 from data.context import Context
-from data.headers import TICKS, Header
+from data.headers import Header
 from data.issues import Issue, issue
 from data.places import clean
+from data.reading import Reading
+from data.vocabulary.sheet_words import TICKS
 from data.vocabulary.terms import FOOTER_WORDS, TOTAL_WORDS, Field, Match
 from data.workbook import Sheet
 

@@ -5,7 +5,7 @@ from functools import cache
 
 import numpy as np
 
-from data.sample_sheets import DEMO, SampleBook, SampleSheet, total_row
+from data.sample_sheets import DEMO, SIGNATURES, SampleBook, SampleSheet, total_row
 
 SEED = 20251103
 """Every generated figure comes from this number, through one stream a subject."""
@@ -109,5 +109,6 @@ def register() -> SampleBook:
             one.households, residents, elderly))
     sheet = SampleSheet(
         name="楼栋底册", columns=columns, rows=rows, merged_down=(1, 2),
-        titles=(f"{STREET}楼栋底册（{DEMO}）",), total=total_row("合计", rows, summed={6, 7, 8, 9}), footers=(SIGNATURES,))
+        titles=(f"{STREET}楼栋底册（{DEMO}）",), total=total_row("合计", rows, summed={6, 7, 8, 9}),
+        footers=(SIGNATURES,))
     return SampleBook(f"{STREET}_楼栋底册.xlsx", (sheet,))

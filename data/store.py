@@ -4,22 +4,19 @@ One process owns the file. Every method is safe to call from several threads; ea
 """
 
 import os
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import asdict, dataclass
-from datetime import UTC, date, datetime
 from pathlib import Path
 from threading import RLock
 
 import duckdb
-import pyarrow
 
+from data import loading
 from data.intake import Inspection
-from data.vocabulary.terms import KIND, Severity
 
 ROOT = Path(__file__).resolve().parent.parent
 SCRIPTS = (ROOT / "queries" / "schema.sql", ROOT / "queries" / "selection.sql")
+HISTORY = ROOT / "queries" / "upload_history.sql"
 
 
 class StoreError(Exception):
@@ -29,26 +26,6 @@ class StoreError(Exception):
         super().__init__(code, detail)
         self.code = code
         self.detail = detail
-
-
-@dataclass(frozen=True)
-class Receipt:
-    """What a load did. `upload_id` is None when nothing was stored, or the upload that holds the same content already."""
-
-    file: str
-    sha256: str
-    status: str
-    upload_id: int | None
-    data_month: date | None
-    kinds: tuple[str, ...]
-    rows_count: int
-    warnings_count: int
-    errors_count: int
-    is_already_loaded: bool = False
-
-    def as_dict(self) -> dict:
-        month = f"{self.data_month:%Y-%m}" if self.data_month else None
-        return {**asdict(self), "data_month": month, "kinds": list(self.kinds)}
 
 
 def default_path() -> Path:
@@ -87,12 +64,31 @@ class Store:
         _harden(connection, (path.parent, *also_allow))
         return cls(connection, path)
 
+    @classmethod
+    def open_backup(cls, path: Path) -> "Store":
+        """Open a backup to read it, changing nothing. Raises StoreError (not-a-backup)."""
+        try:
+            connection = duckdb.connect(str(path), read_only=True)
+            connection.execute("select count(*) from uploads").fetchone()
+        except duckdb.Error as problem:
+            raise StoreError("not-a-backup", str(path)) from problem
+        return cls(connection, path)
+
     def close(self) -> None:
+        """Give the file back."""
         self._connection.close()
 
     def cursor(self) -> duckdb.DuckDBPyConnection:
         """A cursor of its own for one query; threads must never share one."""
         return self._connection.cursor()
+
+    def history(self) -> list[dict]:
+        """The uploads, newest first (queries/upload_history.sql)."""
+        cursor = self.cursor()
+        try:
+            return cursor.execute(HISTORY.read_text(encoding="utf-8"), {"as_of": None}).to_arrow_table().to_pylist()
+        finally:
+            cursor.close()
 
     def is_empty(self) -> bool:
         """Whether nothing was ever loaded."""
@@ -103,17 +99,17 @@ class Store:
         return bool(self._scalar(
             "select count(*) from uploads join active_uploads(null) using (upload_id) where is_sample"))
 
-    def load(self, inspection: Inspection, *, by: str, is_sample: bool = False) -> Receipt:
+    def load(self, inspection: Inspection, *, by: str, is_sample: bool = False) -> loading.Receipt:
         """Store the accepted rows of a file in one transaction; a file with none changes nothing."""
         with self._lock:
             known = self._upload_with(inspection.sha256)
             if known is not None:
-                return _receipt(inspection, known, is_already_loaded=True)
-            if not _has_rows(inspection):
-                return _receipt(inspection, None)
+                return loading.receipt(inspection, known, is_already_loaded=True)
+            if not loading.has_rows(inspection):
+                return loading.receipt(inspection, None)
             with self._transaction() as cursor:
-                upload_id = _insert(cursor, inspection, by=by, is_sample=is_sample)
-            return _receipt(inspection, upload_id)
+                upload_id = loading.insert(cursor, inspection, by=by, is_sample=is_sample)
+            return loading.receipt(inspection, upload_id)
 
     @contextmanager
     def preview(self, inspections: list[Inspection]) -> Iterator["Preview"]:
@@ -122,15 +118,18 @@ class Store:
         cursor.begin()
         try:
             for inspection in inspections:
-                if _has_rows(inspection):
-                    _insert(cursor, inspection, by="", is_sample=False)
+                if loading.has_rows(inspection):
+                    loading.insert(cursor, inspection, by="", is_sample=False)
             yield Preview(cursor)
         finally:
             cursor.rollback()
             cursor.close()
 
     def undo(self, upload_id: int, *, by: str, reason: str = "") -> None:
-        """Hide an upload's rows; what they replaced is current again. Raises StoreError (unknown-upload, already-undone)."""
+        """Hide an upload's rows; what they replaced is current again.
+
+        Raises StoreError (unknown-upload, already-undone).
+        """
         self._change(upload_id, "undone", by=by, reason=reason)
 
     def redo(self, upload_id: int, *, by: str, reason: str = "") -> None:
@@ -143,7 +142,7 @@ class Store:
             samples = cursor.execute(
                 "select upload_id from uploads join active_uploads(null) using (upload_id) where is_sample").fetchall()
             for (upload_id,) in samples:
-                _note_event(cursor, upload_id, "undone", by=by, reason=reason)
+                loading.note_event(cursor, upload_id, "undone", by=by, reason=reason)
 
     def backup(self, path: Path) -> None:
         """Write a consistent copy while the store is in use. Raises StoreError (exists, cannot-write)."""
@@ -171,7 +170,7 @@ class Store:
             if is_active is (event == "redone"):
                 raise StoreError("not-undone" if is_active else "already-undone", str(upload_id))
             with self._transaction() as cursor:
-                _note_event(cursor, upload_id, event, by=by, reason=reason)
+                loading.note_event(cursor, upload_id, event, by=by, reason=reason)
 
     def _is_active(self, upload_id: int) -> bool | None:
         known = self._scalar("select count(*) from uploads where upload_id = ?", upload_id)
@@ -185,14 +184,8 @@ class Store:
         if found is None:
             return None
         kinds = self._scalar("select kinds from uploads where upload_id = ?", found)
-        for kind in kinds:
-            overtaken = self._scalar(
-                "select count(*) from (select distinct version_key from query_table($kind) where upload_id = $upload)"
-                " semi join (select version_key from query_table($kind) semi join active_uploads(null) using (upload_id)"
-                " where upload_id > $upload) using (version_key)", {"kind": kind, "upload": found})
-            if overtaken:
-                return None
-        return found
+        is_overtaken = any(self._scalar(_OVERTAKEN, {"kind": kind, "upload": found}) for kind in kinds)
+        return None if is_overtaken else found
 
     def _scalar(self, sql: str, *parameters: object) -> object:
         cursor = self.cursor()
@@ -218,6 +211,15 @@ class Store:
             cursor.close()
 
 
+_OVERTAKEN = """
+select count(*)
+from (select distinct version_key from query_table($kind) where upload_id = $upload)
+semi join (
+  select version_key from query_table($kind) semi join active_uploads(null) using (upload_id)
+  where upload_id > $upload) using (version_key)
+"""
+
+
 class Preview:
     """Stands in for a Store while a load is only tried out; for the questions of queries/."""
 
@@ -239,36 +241,6 @@ class Preview:
         """The transaction ends with the preview, not with a query."""
 
 
-def restore(backup: Path, path: Path) -> Path | None:
-    """Put a backup in the store's place; the former store is kept beside it, and its path returned.
-
-    Raises StoreError (missing, locked, not-a-backup).
-    """
-    backup, path = Path(backup).resolve(), Path(path).resolve()
-    if not backup.exists():
-        raise StoreError("missing", str(backup))
-    _must_be_a_store(backup)
-    kept = None
-    if path.exists():
-        Store.open(path).close()  # a store in use is locked, and must not be replaced under its owner
-        kept = path.with_name(f"{path.stem}.{_now():%Y%m%d-%H%M%S}{path.suffix}")
-    path.parent.mkdir(parents=True, exist_ok=True)
-    incoming = path.with_name(path.name + ".incoming")
-    shutil.copyfile(backup, incoming)
-    if kept:
-        os.replace(path, kept)
-    os.replace(incoming, path)
-    return kept
-
-
-def _must_be_a_store(path: Path) -> None:
-    try:
-        with duckdb.connect(str(path), read_only=True) as connection:
-            connection.execute("select count(*) from uploads").fetchone()
-    except duckdb.Error as problem:
-        raise StoreError("not-a-backup", str(path)) from problem
-
-
 def _harden(connection: duckdb.DuckDBPyConnection, folders: tuple[Path, ...]) -> None:
     """Nothing but the store's own folder may be read or written through SQL."""
     listed = ", ".join("'" + str(folder).replace("'", "''") + "'" for folder in folders)
@@ -279,82 +251,3 @@ def _harden(connection: duckdb.DuckDBPyConnection, folders: tuple[Path, ...]) ->
 
 def _attach(path: Path) -> str:
     return "attach '" + str(path).replace("'", "''") + "' as backup"
-
-
-def _now() -> datetime:
-    return datetime.now(UTC).replace(tzinfo=None)
-
-
-def _has_rows(inspection: Inspection) -> bool:
-    return any(sheet.table and (sheet.table.accepted_count or sheet.table.withdrawn) for sheet in inspection.sheets)
-
-
-def _receipt(inspection: Inspection, upload_id: int | None, *, is_already_loaded: bool = False) -> Receipt:
-    severities = [problem.severity for problem in inspection.all_issues]
-    return Receipt(
-        file=inspection.file, sha256=inspection.sha256, status=inspection.status.value, upload_id=upload_id,
-        data_month=inspection.data_month, kinds=_kinds(inspection), rows_count=inspection.accepted_count,
-        warnings_count=severities.count(Severity.WARNING), errors_count=severities.count(Severity.ERROR),
-        is_already_loaded=is_already_loaded)
-
-
-def _kinds(inspection: Inspection) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(sheet.kind for sheet in inspection.sheets if sheet.table))
-
-
-def _insert(cursor: duckdb.DuckDBPyConnection, inspection: Inspection, *, by: str, is_sample: bool) -> int:
-    upload_id = cursor.execute("select coalesce(max(upload_id), 0) + 1 from uploads").fetchone()[0]
-    cursor.execute(
-        "insert into uploads values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        [upload_id, inspection.file, inspection.sha256, list(_kinds(inspection)), inspection.data_month, _now(), by,
-         inspection.accepted_count, inspection.status.value if inspection.accepted_count else "accepted", is_sample])
-    _note_event(cursor, upload_id, "committed", by=by, reason="")
-    for sheet in inspection.sheets:
-        if sheet.table and sheet.table.accepted_count:
-            _insert_rows(cursor, sheet.kind, sheet.table.columns, upload_id, sheet.name)
-        if sheet.table and sheet.table.withdrawn:
-            _insert_rows(cursor, sheet.kind, _void_rows(sheet.table.withdrawn), upload_id, sheet.name)
-    _insert_issues(cursor, inspection, upload_id)
-    return upload_id
-
-
-def _note_event(cursor: duckdb.DuckDBPyConnection, upload_id: int, event: str, *, by: str, reason: str) -> None:
-    cursor.execute(
-        "insert into upload_events select coalesce(max(event_id), 0) + 1, ?, ?, ?, ?, ? from upload_events",
-        [upload_id, event, _now(), by, reason or None])
-
-
-def _insert_rows(
-    cursor: duckdb.DuckDBPyConnection, kind: str, columns: dict[str, list], upload_id: int, sheet: str,
-) -> None:
-    height = len(columns["source_row"])
-    rows = pyarrow.table({
-        "upload_id": pyarrow.repeat(upload_id, height), "source_sheet": pyarrow.repeat(sheet, height),
-        **{name: _array(values) for name, values in columns.items()}})
-    cursor.register("incoming", rows)
-    try:
-        cursor.execute(_INSERTS[kind])
-    finally:
-        cursor.unregister("incoming")
-
-
-_INSERTS = {kind: f"insert into {kind} by name from incoming" for kind in KIND}
-
-
-def _array(values: list) -> pyarrow.Array:
-    """Closed sets as their codes; everything else as it is."""
-    return pyarrow.array([str(value) if isinstance(value, str) else value for value in values])
-
-
-def _void_rows(withdrawn: dict[str, list]) -> dict[str, list]:
-    return {**withdrawn, "version_key": withdrawn["request_id"], "is_void": [True] * len(withdrawn["request_id"])}
-
-
-def _insert_issues(cursor: duckdb.DuckDBPyConnection, inspection: Inspection, upload_id: int) -> None:
-    problems = [asdict(problem) for problem in inspection.all_issues]
-    if problems:
-        cursor.register("incoming", pyarrow.Table.from_pylist([{"upload_id": upload_id, **row} for row in problems]))
-        try:
-            cursor.execute("insert into issues by name from incoming")
-        finally:
-            cursor.unregister("incoming")

@@ -60,6 +60,64 @@ TABLE_REST = "共 {count} 行，这里列前 {shown} 行；全部请下载 Excel
 
 # --- Charts: findings, subtitles, key lines, footers, empty states ---
 
+CHART_JOINER = " · "
+CHART_BAR = "｜"
+CHART_SOURCE = "来源：{}"
+CHART_STAMP = "{}｜数据截至 {}｜{} 生成"
+CHART_EMPTY_TITLE = "{}：{}没有数据"
+CHART_EMPTY = "没有数据，不等于0"
+CHART_EMPTY_LAST = "最近一次数据截至 {}"
+CHART_EMPTY_NEVER = "还没有收到过数据"
+CHART_EMPTY_TODO = "请换月份或范围，或到“数据上传”补报"
+CHART_TOOLTIPS = {
+    "Download plot as a PNG": "下载图片（PNG）", "Download plot": "下载图片", "Double-click to zoom back out": "双击还原"}
+CHART_DATES = {
+    "days": ["星期日", "星期一", "星期二", "星期三", "星期四", "星期五", "星期六"],
+    "shortDays": ["周日", "周一", "周二", "周三", "周四", "周五", "周六"],
+    "months": ["一月", "二月", "三月", "四月", "五月", "六月", "七月", "八月", "九月", "十月", "十一月", "十二月"],
+    "shortMonths": ["1月", "2月", "3月", "4月", "5月", "6月", "7月", "8月", "9月", "10月", "11月", "12月"],
+    "date": "%Y-%m-%d"}
+
+CHART_TEN_THOUSANDS = "{}万"
+CHART_RATIO = "{}（{}/{}）"
+CHART_POINTS = "{}个百分点"
+CHART_AND = "、"
+CHART_PAUSE = "，"
+CHART_COMMUNITY = "社区"
+CHART_UNNAMED = "（未写明）"
+CHART_WORKS = "改造项目"
+CHART_PIECE = "项"
+CHART_MONTH = "{0.month}月"
+CHART_MONTHS = "{0.year}年{0.month}—{1.month}月"
+CHART_MONTHS_ACROSS = "{0:%Y-%m}至{1:%Y-%m}"
+CHART_PREVIOUS_UP, CHART_PREVIOUS_DOWN = "环比升{}", "环比降{}"
+CHART_PREVIOUS_MORE, CHART_PREVIOUS_FEWER = "比上月多{}", "比上月少{}"
+CHART_PREVIOUS_SAME, CHART_PREVIOUS_NONE = "与上月持平", "无上月数据"
+CHART_LAST_YEAR_MORE, CHART_LAST_YEAR_FEWER = "比上年同月多{}", "比上年同月少{}"
+CHART_LAST_YEAR_SAME, CHART_LAST_YEAR_NONE = "与上年同月持平", "无上年同月数据"
+
+CHART_DONE, CHART_IN_PROGRESS, CHART_NOT_STARTED = "已完成", "在建", "待开工"
+CHART_STALLED = "停滞{}"
+CHART_BROKEN = "数不合"
+CHART_REST_COMPOUNDS, CHART_REST_COMMUNITIES = "其余{}个小区", "其余{}个社区"
+CHART_EACH_COMPOUND, CHART_EACH_COMMUNITY = "个小区", "个社区"
+CHART_BY_UNFINISHED = "未完成多的在上"
+CHART_COMPLETION = "{work}完成{done}/{planned}{unit}（{share}）"
+CHART_COMPLETION_ALL = "{work}{planned}{unit}已全部完成"
+CHART_COMPLETION_NONE = "{work}计划{planned}{unit}，尚无完成"
+CHART_GAP_MANY = "缺口集中在{names}{number}{places}"
+CHART_GAP_ONE = "缺口集中在{names}（{count}{unit}）"
+CHART_GAP_LAST = "只剩{names}{count}{unit}"
+CHART_GAP_SPREAD = "未完成的{count}{unit}分在{places_count}{places}"
+CHART_STALLED_COUNT = "停滞{}{}"
+CHART_NUMBERS = ("〇", "一", "两", "三", "四", "五")
+CHART_COMPLETION_NOTE = "完成含已投用"
+CHART_STALLED_NOTE = "停滞含在未完成内"
+CHART_BROKEN_NOTE = "数不合=三项之和≠计划"
+CHART_REST_NOTE = "其余合并计数，不画条"
+CHART_LIGHTS_RULE = "◆已验收 ●按期 ▲落后{amber:g}–{red:g}个百分点 ■落后更多"
+CHART_HOVER_COMPLETION = "%{y}<br>%{data.name} %{x:,}<extra></extra>"
+
 
 # --- Overview ---
 
