@@ -75,7 +75,7 @@ def find(sheet: Sheet, given: frozenset[str] = frozenset()) -> Header | None:
 
 
 def _rank(header: Header) -> tuple:
-    return not header.missing, header.score, -header.first_row, header.first_row - header.last_row
+    return not header.missing, header.score, -header.last_row, header.first_row
 
 
 def _filled(sheet: Sheet, height: int) -> list[list[str]]:
@@ -96,15 +96,22 @@ def _header_text(cell: object) -> str:
 
 
 def _depths(sheet: Sheet, grid: list[list[str]], first: int) -> Iterable[int]:
-    """How many rows a header that starts here may have: one, or as many as its merged cells reach down over."""
-    last = first
+    """How many rows a header that starts here may have: one, or as many as its merged cells reach down over.
+
+    Nothing where a cell merged from above covers the row: a header does not start in its own middle.
+    """
+    last = least = first
     for top, left, bottom, right in sorted(sheet.merged):
+        if top < first <= bottom and bottom < HEADERS.first_rows_count:
+            return ()
+        if top == first:
+            least = max(least, bottom)
         if first <= top <= last:
             last = max(last, bottom, top + 1 if right > left else top)
     reach = min(last - first + 1, HEADERS.header_depth_rows, len(grid) - first)
     if reach == 1 and first + 1 < len(grid) and "" in grid[first]:
         return 1, 2
-    return range(1, reach + 1)
+    return range(min(least - first + 1, reach), reach + 1)
 
 
 def _paths(lines: list[list[str]]) -> list[tuple[str, ...]]:

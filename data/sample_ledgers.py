@@ -18,35 +18,36 @@ MONTHS = tuple(month.date() for month in pd.date_range("2024-10-01", "2025-10-01
 FIRST_OF_NEW_FORM = date(2025, 7, 1)
 
 OLD_FORM = (
-    ("统计月份", "report_month"), ("社区", "community"), ("小区名称", "compound"), ("楼号", "building"), ("单元", "unit"),
-    ("项目编号", "project_code"), ("项目名称", "project_name"), ("改造类型", "work_type"), ("当前阶段", "stage"),
-    ("是否停滞", "is_stalled"), ("计划数", "planned_count"), ("完成数", "completed_count"), ("在建数", "in_progress_count"),
-    ("待开工数", "not_started_count"), ("计量单位", "count_unit"), ("计划开工日期", "planned_start_on"),
-    ("计划完工日期", "planned_finish_on"), ("开工日期", "started_on"), ("竣工日期", "finished_on"), ("户数", "households_count"),
-    ("惠及户数", "benefiting_households_count"), ("总投资（万元）", "budget"), ("到位资金（万元）", "funded"),
-    ("已支付（万元）", "paid"), ("施工单位", "contractor"), ("责任单位", "responsible"), ("受阻原因", "blocked_reason"),
-    ("备注", "remarks"))
+    ("统计月份", "report_month"), ("社区", "community"), ("小区名称", "compound"), ("楼号", "building"),
+    ("单元", "unit"), ("项目编号", "project_code"), ("项目名称", "project_name"), ("改造类型", "work_type"),
+    ("当前阶段", "stage"), ("是否停滞", "is_stalled"), ("计划数", "planned_count"), ("完成数", "completed_count"),
+    ("在建数", "in_progress_count"), ("待开工数", "not_started_count"), ("计量单位", "count_unit"),
+    ("计划开工日期", "planned_start_on"), ("计划完工日期", "planned_finish_on"), ("开工日期", "started_on"),
+    ("竣工日期", "finished_on"), ("户数", "households_count"), ("惠及户数", "benefiting_households_count"),
+    ("总投资（万元）", "budget"), ("到位资金（万元）", "funded"), ("已支付（万元）", "paid"),
+    ("施工单位", "contractor"), ("责任单位", "responsible"), ("受阻原因", "blocked_reason"), ("备注", "remarks"))
 NEW_FORM = (
     ("所属社区", "community"), ("所在小区", "compound"), ("项目编号", "project_code"), ("工程名称", "project_name"),
     ("工程类型", "work_type"), ("楼栋", "building"), ("单元号", "unit"), (("数量情况", "计划"), "planned_count"),
     (("数量情况", "已完工"), "completed_count"), (("数量情况", "在建"), "in_progress_count"),
-    (("数量情况", "未开工"), "not_started_count"), (("形象进度", "目前进展"), "stage"), (("形象进度", "是否停工"), "is_stalled"),
-    (("形象进度", "存在问题"), "blocked_reason"), (("时间节点", "计划开工时间"), "planned_start_on"),
-    (("时间节点", "计划完工时间"), "planned_finish_on"), (("时间节点", "实际开工"), "started_on"),
-    (("时间节点", "实际完工"), "finished_on"), (("资金", "概算投资"), "budget"), (("资金", "已筹资金"), "funded"),
-    (("资金", "累计支付"), "paid"), (("惠及居民", "涉及户数"), "households_count"),
+    (("数量情况", "未开工"), "not_started_count"), (("形象进度", "目前进展"), "stage"),
+    (("形象进度", "是否停工"), "is_stalled"), (("形象进度", "存在问题"), "blocked_reason"),
+    (("时间节点", "计划开工时间"), "planned_start_on"), (("时间节点", "计划完工时间"), "planned_finish_on"),
+    (("时间节点", "实际开工"), "started_on"), (("时间节点", "实际完工"), "finished_on"), (("资金", "概算投资"), "budget"),
+    (("资金", "已筹资金"), "funded"), (("资金", "累计支付"), "paid"), (("惠及居民", "涉及户数"), "households_count"),
     (("惠及居民", "受益户数"), "benefiting_households_count"), ("承建单位", "contractor"), ("牵头科室", "responsible"),
     ("备注", "remarks"))
 SUMMED = {
     "planned_count", "completed_count", "in_progress_count", "not_started_count", "households_count",
     "benefiting_households_count", "budget", "funded", "paid"}
 
-OLD_WORDS = {Stage.CONSULTATION: "意愿征询", Stage.DESIGN: "方案公示", Stage.CONSTRUCTION: "施工", Stage.CANCELLED: "已取消"}
+OLD_WORDS = {Stage.DESIGN: "方案公示"}
 NEW_WORDS = {
     Stage.CONSULTATION: "征询意见", Stage.DESIGN: "方案公示", Stage.SIGNING: "协议签订", Stage.APPROVAL: "联合审查",
     Stage.CONSTRUCTION: "正在施工", Stage.ACCEPTANCE: "验收中", Stage.COMPLETED: "已完工", Stage.IN_SERVICE: "已投用",
     Stage.CANCELLED: "不能实施"}
-FUNDED_SHARE = {Stage.APPROVAL: 0.6, Stage.CONSTRUCTION: 0.8, Stage.ACCEPTANCE: 1.0, Stage.COMPLETED: 1.0, Stage.IN_SERVICE: 1.0}
+FUNDED_SHARE = {
+    Stage.APPROVAL: 0.6, Stage.CONSTRUCTION: 0.8, Stage.ACCEPTANCE: 1.0, Stage.COMPLETED: 1.0, Stage.IN_SERVICE: 1.0}
 PAID_SHARE = {Stage.CONSTRUCTION: 0.3, Stage.ACCEPTANCE: 0.7, Stage.COMPLETED: 0.9, Stage.IN_SERVICE: 0.97}
 RESPONSIBLE = {WorkType.ELEVATOR_RETROFIT: "社区建设办公室"}
 
@@ -64,7 +65,8 @@ def plans() -> list[SampleBook]:
 def _old_ledger(month: date) -> SampleBook:
     records = [_record(work, month, OLD_WORDS) for work in _listed(month)]
     sheet = SampleSheet(
-        name="改造台账", **_table(OLD_FORM, records), titles=(f"{STREET}老旧小区改造项目台账（{DEMO}）",), footers=(SIGNATURES,))
+        name="改造台账", **_table(OLD_FORM, records), titles=(f"{STREET}老旧小区改造项目台账（{DEMO}）",),
+        footers=(SIGNATURES,))
     return SampleBook(_file("改造台账", month), (sheet,))
 
 
@@ -145,7 +147,8 @@ def _plan(year: int, months: Iterable[int]) -> SampleBook:
                 rows += [(year, f"{year}年{end.month}月", community, work_type.label, *planned(end)) for end in ends]
     sheet = SampleSheet(
         name=f"{year}年计划", columns=columns, rows=rows, footers=(SIGNATURES,),
-        titles=(f"{STREET}{year}年老旧小区改造年度计划（{DEMO}）", "计划数自项目启动起累计；计划月份为空的行是全年目标"))
+        titles=(f"{STREET}{year}年老旧小区改造年度计划（{DEMO}）",
+                "计划数自项目启动起累计；计划月份为空的行是全年目标"))
     return SampleBook(f"{STREET}_年度计划_{year}年.xlsx", (sheet,))
 
 

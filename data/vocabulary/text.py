@@ -47,14 +47,14 @@ VIEW_FROZEN = "定格在此刻"
 VIEW_FROZEN_HELP = "以后再传数据，用这个网址打开的仍是现在的数。"
 
 SAMPLE_BADGE = "示例数据"
-SAMPLE_NOTE = "现在看到的是自带的示例（{street}），不是真实情况。开始用自己的数据前，请先清除。"
+SAMPLE_NOTE = "看板里有自带的示例数据，不是真实情况。用自己的数据前，请先清除；清除后还可以在入库记录里恢复。"
 SAMPLE_CLEAR = "清除示例数据"
 SAMPLE_CLEARED_BY = "看板"
 
 ERROR = "这里出错了，没有显示完整。请把错误编号 {number} 告诉管理员；已入库的数据没有受影响。"
 STAFF_ONLY = "“领导视图”里不显示房号和每户意见。"
 
-CHART_SAVE = "保存图片（PNG）"
+SOURCE_SEVERAL = "{file}等{count}个文件"
 TABLE_REST = "共 {count} 行，这里列前 {shown} 行；全部请下载 Excel。"
 
 
@@ -118,6 +118,24 @@ CHART_REST_NOTE = "其余合并计数，不画条"
 CHART_LIGHTS_RULE = "◆已验收 ●按期 ▲落后{amber:g}–{red:g}个百分点 ■落后更多"
 CHART_HOVER_COMPLETION = "%{y}<br>%{data.name} %{x:,}<extra></extra>"
 
+CHART_TIME_AHEAD, CHART_TIME_BEHIND, CHART_TIME_EVEN = "比计划多{}", "比计划少{}", "与计划持平"
+CHART_TIME_DONE = "{work}累计完成{done}{unit}"
+CHART_TIME_NO_PLAN = "没有分月计划可比"
+CHART_TIME_NO_REPORT = "{work}计划{planned}{unit}，还没有上报完成数"
+CHART_TIME_YEAR = "全年{planned}{unit}还差{left}{unit}"
+CHART_TIME_YEAR_DONE = "全年{planned}{unit}已完成"
+CHART_TIME_MEASURE = "累计完成"
+CHART_PLAN, CHART_ACTUAL, CHART_WHOLE_YEAR, CHART_PLAN_END = "计划", "实际", "全年", "计划末"
+CHART_TODAY = "数据截至"
+CHART_PLAN_NOTE, CHART_BREAK_NOTE = "计划=最早入库的分月计划", "断开处当月未报"
+CHART_HOVER_MONTH = "%{x}<br>{name} %{y:,}{unit}<extra></extra>"
+
+CHART_WORKS_SEVERAL = "{}项改造施工"
+CHART_SPAN_OPEN = "{0.month}月起"
+CHART_SPAN_ONE = "{0.month}月"
+CHART_SPAN = "{0.month}—{1.month}月"
+CHART_SPAN_ACROSS = "{0:%Y-%m}至{1:%Y-%m}"
+
 
 # --- Overview ---
 
@@ -163,3 +181,17 @@ STORE_ERRORS = {
     "already-undone": "第{detail}次入库已经撤销过了。",
     "not-undone": "第{detail}次入库没有被撤销，不需要恢复。",
 }
+
+QUESTION_COMMAND = "回答一个问题：从已入库的数据得出一张表。"
+QUESTION_NAME_HELP = "问题的名称：{names}"
+QUESTION_STORE_HELP = "数据库文件；不写时用环境变量 OVERSIGHT_STORE，再不然用 data/local 里的"
+QUESTION_SET_HELP = "筛选条件，可重复：street、community、compound、work_type（多个用逗号隔开）、month（YYYY-MM）、as_of（ISO时间）"
+QUESTION_FORMAT_HELP = "输出格式，默认 json"
+QUESTION_OPTIONS_WRONG = "命令写得不对，请用 python -m queries --help 查看写法。"
+QUESTION_UNKNOWN = "没有名为“{name}”的问题，可以问的有：{names}。"
+QUESTION_KEY_UNKNOWN = "没有名为“{key}”的筛选条件，可以用的有：{keys}。"
+QUESTION_VALUE_WRONG = "筛选条件 {key} 不能是“{value}”，应为{expected}。"
+QUESTION_VALUES_EXPECTED = {
+    "street": "街道名称", "community": "社区名称", "compound": "小区名称",
+    "work_type": "改造类型的代码，如 elevator_retrofit", "month": "YYYY-MM 格式的月份，如 2025-10",
+    "as_of": "ISO 格式的时间，如 2025-11-03T09:00:00"}
