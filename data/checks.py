@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from data import cells
-from data.headers import Header
+from data.headers import Column, Header
 from data.issues import Issue, issue
 from data.places import clean
 from data.rows import Table
@@ -74,20 +74,23 @@ def _agreed_within_households(sheet: Sheet, header: Header, table: Table) -> Ite
 
 
 def _totals_add_up(sheet: Sheet, header: Header, table: Table) -> Iterator[Issue]:
-    """小计 adds the rows since the total before it, 合计 all rows above it."""
+    """小计 adds the rows since the total before it, 合计 all rows above it, as they are written."""
     start = 0
     for total in table.total_rows:
-        text = "".join(clean(cell) for cell in sheet.rows[total - 1][:4] if isinstance(cell, str))
-        is_part = "小计" in text
+        texts = "".join(clean(cell) for cell in sheet.rows[total - 1][:4] if isinstance(cell, str))
+        first = start if "小计" in texts else 0
+        summed = [row for row in table.columns["source_row"] if first < row < total]
         for column in header.columns:
-            entry = column.field
-            if entry is None or entry.values != "count" or entry.name == "floor":
+            if column.field is None or column.field.values != "count" or column.field.name == "floor":
                 continue
-            cell = sheet.rows[total - 1][column.index]
-            stated = cells.reader(entry)(cell).value if cell != "" else None
-            values = [value for row, value in _over(table, entry.name)
-                      if row < total and (row > start or not is_part) and value is not None]
+            stated = _written(sheet, total, column)
+            values = [value for value in (_written(sheet, row, column) for row in summed) if value is not None]
             if stated is not None and values and stated != sum(values):
-                yield issue("total-mismatch", sheet=sheet.name, at=(total - 1, column.index), field=entry.name,
-                            label=entry.label, value=stated, sum=sum(values))
+                yield issue("total-mismatch", sheet=sheet.name, at=(total - 1, column.index), field=column.field.name,
+                            label=column.field.label, value=stated, sum=sum(values))
         start = total
+
+
+def _written(sheet: Sheet, row: int, column: Column) -> int | None:
+    cell = sheet.rows[row - 1][column.index]
+    return None if cell == "" else cells.reader(column.field)(cell).value

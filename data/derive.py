@@ -135,7 +135,11 @@ def _say_blanks(counts: Values, position: int, body: "Body") -> None:
 
 def _derive_not_started(counts: Values, values: Values, position: int) -> None:
     planned, done, running, waiting = (counts[name][position] for name in _COUNTS)
-    if waiting is None and None not in (planned, done, running):
+    if None in (planned, done) or waiting is not None:
+        return
+    if running is None and done >= planned:
+        running = counts["in_progress_count"][position] = 0  # all is done: nothing can still be running
+    if running is not None:
         counts["not_started_count"][position] = max(planned - done - running, 0)
         values["is_not_started_derived"][position] = True
 

@@ -65,8 +65,7 @@ class Inspection:
     @property
     def data_month(self) -> date | None:
         """The one month of the file; None where it holds several or its kind has none."""
-        tables = [sheet.table for sheet in self.sheets if sheet.table]
-        months = {month for table in tables for month in table.columns.get("report_month", ())}
+        months = {month for sheet in self.sheets if sheet.table for month in sheet.table.months}
         return months.pop() if len(months) == 1 else None
 
     def as_dict(self, *, with_rows: bool = False) -> dict:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 
 from data import cells, derive
@@ -32,6 +33,11 @@ class Table:
     rejected_count: int = 0
     total_rows: list[int] = field(default_factory=list)
     withdrawn: dict[str, list] = field(default_factory=dict)
+
+    @property
+    def months(self) -> set[date]:
+        """The data months of the accepted rows; empty for a kind that has none."""
+        return set(self.columns.get("report_month", ()))
 
     @property
     def accepted_count(self) -> int:

@@ -1,7 +1,7 @@
 """The five real cases, each as the ledger its office might send: the published figures and nothing else.
 
-Sources: public reports of 2023-07-07 (甘泉苑), 2023-08-07 (大屯), 2024-08-07 (汪家桥), 2025-10 (大峪), 2025-12-11 (长桥).
-A cell whose figure was not published is empty.
+Sources: public reports of 2023-07-07 (甘泉苑), 2023-08-07 (大屯), 2024-08-07 (汪家桥), 2025-10 (大峪) and
+2025-12-11 (长桥). A cell whose figure was not published is empty.
 """
 
 from data.sample_sheets import SIGNATURES, SampleBook, SampleSheet, total_row
@@ -25,14 +25,16 @@ def _datun() -> SampleBook:
         (6, None, None, None, "其余4项", "其他", 4, 4, None)]
     sheet = SampleSheet(
         name="维修项目", columns=columns, rows=rows, total=total_row("合计", rows, summed={6, 7}),
-        titles=("朝阳区大屯街道汛前维修改造项目台账", ("填报单位：大屯街道", "2023年8月")), footers=(PUBLISHED, SIGNATURES))
+        titles=("朝阳区大屯街道汛前维修改造项目台账", ("填报单位：大屯街道", "2023年8月")),
+        footers=(PUBLISHED, SIGNATURES))
     return SampleBook("大屯街道_维修改造项目_2023年8月.xlsx", (sheet,))
 
 
 def _changqiao() -> SampleBook:
     """Lifts 3 of 11; water supply renewed; leak works consulted in two rounds.
 
-    The retrofits of 罗秀二村 and the micro-grids of 楼园 have neither figure nor stage, so there is no row for them.
+    How far 中海瀛台 is was not published: one work, its counts empty. The retrofits of 罗秀二村 and the micro-grids of
+    楼园 have neither figure nor stage, so there is no row for them.
     """
     columns = (
         "小区名称", "改造内容", ("数量", "计划"), ("数量", "已完成"), ("数量", "在建"), ("进展", "目前进展"),
@@ -40,7 +42,7 @@ def _changqiao() -> SampleBook:
     rows = [
         ("华滨", "电梯更新", 11, 3, 8, None, "筹资困难", "更新3台，其余8台已启动"),
         ("百龙", "供水改造", None, None, None, "已完成", None, "更新管道、水泵和监测设施，完成后开展满意度调查"),
-        ("中海瀛台", "渗漏治理", None, None, None, None, None, "两轮征询，公开招标")]
+        ("中海瀛台", "渗漏治理", 1, None, None, None, None, "两轮征询，公开招标")]
     sheet = SampleSheet(
         name="改造进展", columns=columns, rows=rows, footers=(PUBLISHED, SIGNATURES),
         titles=("徐汇区长桥街道住宅小区改造进展情况表", "截至2025年12月"))
@@ -53,15 +55,16 @@ def _ganquanyuan() -> SampleBook:
     rows = [("甘泉苑居民区", "甘泉苑", "加装电梯", 34, 28, 5, 1, 3250, "6个小区，144个楼组；首台2019年9月开工")]
     sheet = SampleSheet(
         name="加装电梯", columns=columns, rows=rows, total=total_row("合计", rows, summed=set(range(3, 8))),
-        titles=("普陀区甘泉苑居民区加装电梯情况统计表", ("统计月份：2023年7月", "单位：台")), footers=(PUBLISHED, SIGNATURES))
+        titles=("普陀区甘泉苑居民区加装电梯情况统计表", ("统计月份：2023年7月", "单位：台")),
+        footers=(PUBLISHED, SIGNATURES))
     return SampleBook("甘泉苑居民区_加装电梯_2023年7月.xlsx", (sheet,))
 
 
 def _wangjiaqiao() -> SampleBook:
     """Lifts 5 of 18, 126 households benefit."""
     columns = (
-        "社区", "小区", "工程类型", ("工程进度（台）", "计划"), ("工程进度（台）", "已建成"), ("工程进度（台）", "在建"),
-        ("居民（户）", "总户数"), ("居民（户）", "惠及户数"), "备注")
+        "社区", "小区", "工程类型", ("工程进度（台）", "计划"), ("工程进度（台）", "已建成"),
+        ("工程进度（台）", "在建"), ("居民（户）", "总户数"), ("居民（户）", "惠及户数"), "备注")
     rows = [("汪家桥社区", "汪家桥小区", "加装电梯", 18, 5, 13, 564, 126, "1998年建成，7栋18个单元；首台2023年9月投用")]
     sheet = SampleSheet(
         name="加装电梯", columns=columns, rows=rows, total=total_row("合计", rows, summed=set(range(3, 8))),
@@ -77,7 +80,8 @@ def _wangjiaqiao_deliberations() -> SampleBook:
         ("汪家桥社区", "汪家桥小区", "咨询", 120, None, "加装电梯政策咨询")]
     sheet = SampleSheet(
         name="协商议事", columns=columns, rows=rows, merged_down=(0, 1), footers=(PUBLISHED, SIGNATURES),
-        titles=("大竹林街道汪家桥社区加装电梯协商议事情况", "（截至2024年6月30日，公布数均为“余次”“余起”，按整数登记）"))
+        titles=("大竹林街道汪家桥社区加装电梯协商议事情况",
+                "（截至2024年6月30日，公布数均为“余次”“余起”，按整数登记）"))
     return SampleBook("大竹林街道_汪家桥协商议事_2024年6月.xlsx", (sheet,))
 
 

@@ -20,8 +20,9 @@ def consent_totals() -> SampleBook:
     """One row a unit, 2025-10: the lifts of the ledger that have no household list, and others in consultation."""
     rng = stream("consent totals")
     columns = (
-        "社区", "小区", "楼号", "单元", ("户数", "总户数"), ("户数", "同意户数"), ("户数", "反对户数"), ("户数", "未表态户数"),
-        ("户数", "未联系户数"), ("面积（㎡）", "总面积"), ("面积（㎡）", "同意面积"), ("面积（㎡）", "参与面积"), "备注")
+        "社区", "小区", "楼号", "单元", ("户数", "总户数"), ("户数", "同意户数"), ("户数", "反对户数"),
+        ("户数", "未表态户数"), ("户数", "未联系户数"), ("面积（㎡）", "总面积"), ("面积（㎡）", "同意面积"),
+        ("面积（㎡）", "参与面积"), "备注")
     households = {(one.compound, one.number, unit): one.households_a_unit
                   for one in buildings() for unit in range(1, one.units + 1)}
     rows = []
@@ -31,7 +32,8 @@ def consent_totals() -> SampleBook:
     sheet = SampleSheet(
         name="征询汇总", columns=columns, rows=rows, merged_down=(0,), footers=(SIGNATURES,),
         total=total_row("合计", rows, summed=set(range(4, 12))),
-        titles=(f"{STREET}加装电梯征询情况汇总表（{DEMO}）", "截至2025年10月31日", f"街道：{STREET}　征询事项：加装电梯"))
+        titles=(f"{STREET}加装电梯征询情况汇总表（{DEMO}）", "截至2025年10月31日",
+                f"街道：{STREET}　征询事项：加装电梯"))
     return SampleBook(f"{STREET}_征询汇总_2025年10月.xlsx", (sheet,))
 
 

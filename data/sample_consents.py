@@ -54,7 +54,8 @@ def household_consents() -> list[SampleBook]:
 
 def _risers() -> SampleBook:
     columns = (
-        "楼号", "单元", "房号", "楼层", "建筑面积（㎡）", "产权人", "签字情况", "未签原因", "签字日期", "居住情况", "备注")
+        "楼号", "单元", "房号", "楼层", "建筑面积（㎡）", "产权人", "签字情况", "未签原因", "签字日期", "居住情况",
+        "备注")
     rng = stream("riser consents")
     rows = []
     for place, counts in _units(RISER_UNITS).items():
@@ -66,7 +67,7 @@ def _risers() -> SampleBook:
                 SIGNED.get(answer, answer.label), reason, day, occupancy, DEMO))
     sheet = SampleSheet(
         name="逐户签字", columns=columns, rows=rows, merged_down=(0, 1), footers=(SIGNATURES,),
-        titles=(f"{RISER_COMPOUND}楼内上下水改造逐户签字表（{DEMO}）", _place_line(RISER_COMPOUND), "改造类型：上下水改造"))
+        titles=(f"{_place(RISER_COMPOUND)}楼内上下水改造逐户签字表（{DEMO}）", "改造类型：上下水改造"))
     return SampleBook(f"{STREET}_上下水改造逐户征询_{RISER_COMPOUND}.xlsx", (sheet,))
 
 
@@ -87,7 +88,7 @@ def _lifts() -> SampleBook:
             rounds[1].extend(_lift_rows(place, rooms, last, round_number=2, rng=rng))
     sheets = [SampleSheet(
         name=f"第{number}轮", columns=columns, rows=rows, merged_down=(0, 1), footers=(SIGNATURES,),
-        titles=(f"{HIGH_COMPOUND}加装电梯逐户征询表（第{number}轮，{DEMO}）", _place_line(HIGH_COMPOUND), "征询事项：加装电梯"))
+        titles=(f"{_place(HIGH_COMPOUND)}加装电梯逐户征询表（第{number}轮，{DEMO}）", "征询事项：加装电梯"))
         for number, rows in enumerate(rounds, 1)]
     return SampleBook(f"{STREET}_加装电梯逐户征询_{HIGH_COMPOUND}.xlsx", sheets)
 
@@ -99,8 +100,8 @@ def _units(text: str) -> dict[Place, Counts]:
         for place, *counts in parts}
 
 
-def _place_line(compound: str) -> str:
-    return f"街道：{STREET}　社区：{COMMUNITY[compound]}　小区：{compound}"
+def _place(compound: str) -> str:
+    return f"{STREET}{COMMUNITY[compound]}{compound}"
 
 
 @dataclass

@@ -33,10 +33,10 @@ NEW_FORM = (
     (("数量情况", "未开工"), "not_started_count"), (("形象进度", "目前进展"), "stage"),
     (("形象进度", "是否停工"), "is_stalled"), (("形象进度", "存在问题"), "blocked_reason"),
     (("时间节点", "计划开工时间"), "planned_start_on"), (("时间节点", "计划完工时间"), "planned_finish_on"),
-    (("时间节点", "实际开工"), "started_on"), (("时间节点", "实际完工"), "finished_on"), (("资金", "概算投资"), "budget"),
-    (("资金", "已筹资金"), "funded"), (("资金", "累计支付"), "paid"), (("惠及居民", "涉及户数"), "households_count"),
-    (("惠及居民", "受益户数"), "benefiting_households_count"), ("承建单位", "contractor"), ("牵头科室", "responsible"),
-    ("备注", "remarks"))
+    (("时间节点", "实际开工"), "started_on"), (("时间节点", "实际完工"), "finished_on"),
+    (("资金", "概算投资"), "budget"), (("资金", "已筹资金"), "funded"), (("资金", "累计支付"), "paid"),
+    (("惠及居民", "涉及户数"), "households_count"), (("惠及居民", "受益户数"), "benefiting_households_count"),
+    ("承建单位", "contractor"), ("牵头科室", "responsible"), ("备注", "remarks"))
 SUMMED = {
     "planned_count", "completed_count", "in_progress_count", "not_started_count", "households_count",
     "benefiting_households_count", "budget", "funded", "paid"}
@@ -63,10 +63,9 @@ def plans() -> list[SampleBook]:
 
 
 def _old_ledger(month: date) -> SampleBook:
-    records = [_record(work, month, OLD_WORDS) for work in _listed(month)]
     sheet = SampleSheet(
-        name="改造台账", **_table(OLD_FORM, records), titles=(f"{STREET}老旧小区改造项目台账（{DEMO}）",),
-        footers=(SIGNATURES,))
+        name="改造台账", titles=(f"{STREET}老旧小区改造项目台账（{DEMO}）",),
+        **_table(OLD_FORM, _listed(month), month, OLD_WORDS))
     return SampleBook(_file("改造台账", month), (sheet,))
 
 
@@ -77,9 +76,9 @@ def _new_ledger(month: date) -> SampleBook:
              ("管线屋面供水", lambda work: work.work_type is not WorkType.ELEVATOR_RETROFIT))
     sheets = []
     for name, belongs in parts:
-        records = [_record(work, month, NEW_WORDS) for work in listed if belongs(work)]
+        chosen = [work for work in listed if belongs(work)]
         sheets.append(SampleSheet(
-            name=name, **_table(NEW_FORM, records), merged_down=(0, 1), footers=(SIGNATURES,),
+            name=name, **_table(NEW_FORM, chosen, month, NEW_WORDS), merged_down=(0, 1),
             titles=(f"{STREET}老旧小区改造工程形象进度表（{DEMO}）",
                     f"截至{end.year}年{end.month}月{end.day}日", (f"填报单位：{STREET}", "单位：万元"))))
     return SampleBook(_file("改造台账", month), sheets)
@@ -101,14 +100,14 @@ def _listed(month: date) -> list[Work]:
 def _record(work: Work, month: date, words: dict[Stage, str]) -> dict:
     end = _end(month)
     stage = work.stage(end)
-    completed, in_progress, not_started = (None, None, None) if work.is_cancelled else work.counts(end)
+    completed, in_progress, not_started = work.counts(end)
     is_stalled = work.stalled_on is not None and work.stalled_on <= end
     is_closed = stage in CLOSED
     return {
         "report_month": month, "community": work.community, "compound": work.compound, "building": work.building,
         "unit": work.unit, "project_code": work.code, "project_name": work.name, "work_type": work.work_text,
         "stage": words.get(stage, stage.label), "is_stalled": "是" if is_stalled else "否",
-        "planned_count": None if work.is_cancelled else len(work.pieces), "completed_count": completed,
+        "planned_count": len(work.pieces), "completed_count": completed,
         "in_progress_count": in_progress, "not_started_count": not_started, "count_unit": work.count_unit,
         "planned_start_on": work.planned_start_on, "planned_finish_on": work.planned_finish_on,
         "started_on": _if_past(work.started_on, end), "finished_on": _if_past(work.finished_on, end),
@@ -124,15 +123,21 @@ def _if_past(day: date | None, end: date) -> date | None:
     return day if day is not None and day <= end else None
 
 
-def _benefiting(work: Work, completed: int | None) -> int | None:
+def _benefiting(work: Work, completed: int) -> int:
     """Households that already benefit: those of the finished pieces."""
-    return None if completed is None else round(work.households * completed / len(work.pieces))
+    return round(work.households * completed / len(work.pieces))
 
 
-def _table(form: tuple, records: list[dict]) -> dict:
+def _table(form: tuple, works_listed: list[Work], month: date, words: dict[Stage, str]) -> dict:
+    """Columns, rows, totals and the lines below, which say that the totals count what was cancelled."""
+    records = [_record(work, month, words) for work in works_listed]
     rows = [tuple(record[field] for _, field in form) for record in records]
     summed = {column for column, (_, field) in enumerate(form) if field in SUMMED}
-    return {"columns": [header for header, _ in form], "rows": rows, "total": total_row("合计", rows, summed=summed)}
+    cancelled = sum(work.is_cancelled for work in works_listed)
+    note = (f"说明：合计数含不能实施的{cancelled}台",) if cancelled else ()
+    return {
+        "columns": [header for header, _ in form], "rows": rows, "total": total_row("合计", rows, summed=summed),
+        "footers": (*note, SIGNATURES)}
 
 
 def _plan(year: int, months: Iterable[int]) -> SampleBook:

@@ -1,0 +1,133 @@
+"""From tables to answers: one question, one name, one answer.
+
+A question is a file `<name>.sql` beside this one, or a function of that name in a module of ANSWERED_IN_PYTHON. What
+counts and what was chosen is written once, in selection.sql.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+from typing import Any, Protocol
+
+import duckdb
+import pandas as pd
+
+FOLDER = Path(__file__).parent
+
+ANSWERED_IN_PYTHON = {
+    "attention": "queries.attention",
+    "consent_by_unit": "queries.consent",
+    "headline": "queries.headline",
+}
+"""Questions that SQL alone cannot answer: name → the module that has a function of that name."""
+
+NOT_QUESTIONS = ("schema", "selection")
+
+
+class UnknownQuery(ValueError):
+    """No question has that name."""
+
+
+class UnknownParameter(ValueError):
+    """The question has no parameter of that name."""
+
+
+class HasCursor(Protocol):
+    """What a question needs of the store."""
+
+    def cursor(self) -> duckdb.DuckDBPyConnection: ...
+
+
+@dataclass(frozen=True)
+class Selection:
+    """What was chosen; empty and None mean all, the latest and now."""
+
+    street: tuple[str, ...] = ()
+    community: tuple[str, ...] = ()
+    compound: tuple[str, ...] = ()
+    work_type: tuple[str, ...] = ()
+    month: date | None = None
+    as_of: datetime | None = None
+
+    @property
+    def parameters(self) -> dict[str, object]:
+        """The values as the .sql files take them: lists or null, the month's first day, a UTC moment."""
+        return {
+            "street": list(self.street) or None,
+            "community": list(self.community) or None,
+            "compound": list(self.compound) or None,
+            "work_type": [str(code) for code in self.work_type] or None,
+            "month": self.month and date(self.month.year, self.month.month, 1),
+            "as_of": self.as_of and _utc(self.as_of),
+        }
+
+
+def run(store: HasCursor, name: str, selection: Selection = Selection(), **more: object) -> pd.DataFrame:
+    """Answer a question. `more`: further parameters of that question, such as `topic` of the complaints.
+
+    Counts are integers (nullable where one is missing), months and dates datetime64, shares fractions. Raises
+    UnknownQuery and UnknownParameter.
+    """
+    if name in ANSWERED_IN_PYTHON:
+        return _answer_of(name)(store, selection, **more)
+    sql = _statement(name)
+    cursor = store.cursor()
+    try:
+        statement = cursor.extract_statements(sql)[0]
+        values = _values(name, statement.named_parameters, selection, more)
+        result = cursor.execute(statement, values)
+        kinds = {column: str(kind) for column, kind, *_ in result.description}
+        return _typed(result.df(), kinds)
+    finally:
+        cursor.close()
+
+
+def names() -> tuple[str, ...]:
+    """Every question that can be asked."""
+    in_sql = {path.stem for path in FOLDER.glob("*.sql")} - set(NOT_QUESTIONS)
+    return tuple(sorted(in_sql | ANSWERED_IN_PYTHON.keys()))
+
+
+_INTEGERS = frozenset({"TINYINT", "SMALLINT", "INTEGER", "BIGINT", "UTINYINT", "USMALLINT", "UINTEGER", "UBIGINT"})
+
+
+def _answer_of(name: str) -> Callable[..., pd.DataFrame]:
+    """Imported when asked for: those modules ask questions themselves."""
+    return getattr(import_module(ANSWERED_IN_PYTHON[name]), name)
+
+
+@cache
+def _statement(name: str) -> str:
+    if name not in names():
+        raise UnknownQuery(name)
+    return (FOLDER / f"{name}.sql").read_text(encoding="utf-8")
+
+
+def _values(name: str, wanted: set[str], selection: Selection, more: dict[str, Any]) -> dict[str, object]:
+    """Exactly the parameters the statement names; one that nobody gives is null."""
+    strange = more.keys() - wanted
+    if strange:
+        raise UnknownParameter(f"{name}: {', '.join(sorted(strange))}")
+    given = selection.parameters | {key: _listed(value) for key, value in more.items()}
+    return {key: given.get(key) for key in wanted}
+
+
+def _listed(value: object) -> object:
+    return (list(value) or None) if isinstance(value, (tuple, list, set, frozenset)) else value
+
+
+def _utc(moment: datetime) -> datetime:
+    """A moment without a zone is UTC already."""
+    return moment.astimezone(UTC).replace(tzinfo=None) if moment.tzinfo else moment
+
+
+def _typed(frame: pd.DataFrame, kinds: dict[str, str]) -> pd.DataFrame:
+    """A missing count stays a missing integer (DuckDB hands it over as a float); an empty text column is still text."""
+    types = {column: "str" for column, kind in kinds.items() if kind == "VARCHAR"}
+    for column, kind in kinds.items():
+        if kind in _INTEGERS:
+            types[column] = "Int64" if frame[column].hasnans else "int64"
+    return frame.astype(types)
