@@ -37,12 +37,12 @@ def _changqiao() -> SampleBook:
     楼园 have neither figure nor stage, so there is no row for them.
     """
     columns = (
-        "小区名称", "改造内容", ("数量", "计划"), ("数量", "已完成"), ("数量", "在建"), ("进展", "目前进展"),
-        ("进展", "存在问题"), "备注")
+        "小区名称", "改造内容", ("数量", "计划"), ("数量", "已完成"), ("数量", "在建"), "计量单位",
+        ("进展", "目前进展"), ("进展", "存在问题"), "备注")
     rows = [
-        ("华滨", "电梯更新", 11, 3, 8, None, "筹资困难", "更新3台，其余8台已启动"),
-        ("百龙", "供水改造", None, None, None, "已完成", None, "更新管道、水泵和监测设施，完成后开展满意度调查"),
-        ("中海瀛台", "渗漏治理", 1, None, None, None, None, "两轮征询，公开招标")]
+        ("华滨", "电梯更新", 11, 3, 8, "台", None, "筹资困难", "更新3台，其余8台已启动"),
+        ("百龙", "供水改造", None, None, None, None, "已完成", None, "更新管道、水泵和监测设施，完成后开展满意度调查"),
+        ("中海瀛台", "渗漏治理", 1, None, None, None, None, None, "两轮征询，公开招标")]
     sheet = SampleSheet(
         name="改造进展", columns=columns, rows=rows, footers=(PUBLISHED, SIGNATURES),
         titles=("徐汇区长桥街道住宅小区改造进展情况表", "截至2025年12月"))
@@ -51,11 +51,12 @@ def _changqiao() -> SampleBook:
 
 def _ganquanyuan() -> SampleBook:
     """Lifts 28 of 34; the street is not named in the report."""
-    columns = ("居民区", "小区", "改造内容", "计划台数", "已完成", "在建", "待开工", "户数", "备注")
-    rows = [("甘泉苑居民区", "甘泉苑", "加装电梯", 34, 28, 5, 1, 3250, "6个小区，144个楼组；首台2019年9月开工")]
+    columns = ("居民区", "小区", "改造内容", "计划台数", "已完成", "在建", "待开工", "计量单位", "户数", "备注")
+    remarks = "6个小区，144个楼组；首台2019年9月开工"
+    rows = [("甘泉苑居民区", "甘泉苑", "加装电梯", 34, 28, 5, 1, "台", 3250, remarks)]
     sheet = SampleSheet(
-        name="加装电梯", columns=columns, rows=rows, total=total_row("合计", rows, summed=set(range(3, 8))),
-        titles=("普陀区甘泉苑居民区加装电梯情况统计表", ("统计月份：2023年7月", "单位：台")),
+        name="加装电梯", columns=columns, rows=rows, total=total_row("合计", rows, summed={3, 4, 5, 6, 8}),
+        titles=("普陀区甘泉苑居民区加装电梯情况统计表", ("填报单位：甘泉苑居民区", "统计月份：2023年7月")),
         footers=(PUBLISHED, SIGNATURES))
     return SampleBook("甘泉苑居民区_加装电梯_2023年7月.xlsx", (sheet,))
 
@@ -63,11 +64,12 @@ def _ganquanyuan() -> SampleBook:
 def _wangjiaqiao() -> SampleBook:
     """Lifts 5 of 18, 126 households benefit."""
     columns = (
-        "社区", "小区", "工程类型", ("工程进度（台）", "计划"), ("工程进度（台）", "已建成"),
-        ("工程进度（台）", "在建"), ("居民（户）", "总户数"), ("居民（户）", "惠及户数"), "备注")
-    rows = [("汪家桥社区", "汪家桥小区", "加装电梯", 18, 5, 13, 564, 126, "1998年建成，7栋18个单元；首台2023年9月投用")]
+        "社区", "小区", "工程类型", ("工程进度", "计划"), ("工程进度", "已建成"), ("工程进度", "在建"), "计量单位",
+        ("居民（户）", "总户数"), ("居民（户）", "惠及户数"), "备注")
+    remarks = "1998年建成，7栋18个单元；首台2023年9月投用"
+    rows = [("汪家桥社区", "汪家桥小区", "加装电梯", 18, 5, 13, "台", 564, 126, remarks)]
     sheet = SampleSheet(
-        name="加装电梯", columns=columns, rows=rows, total=total_row("合计", rows, summed=set(range(3, 8))),
+        name="加装电梯", columns=columns, rows=rows, total=total_row("合计", rows, summed={3, 4, 5, 7, 8}),
         titles=("大竹林街道汪家桥社区加装电梯进展情况表", "（截至2024年6月30日）"), footers=(PUBLISHED, SIGNATURES))
     return SampleBook("大竹林街道_汪家桥加装电梯_2024年6月.xlsx", (sheet,))
 

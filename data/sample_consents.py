@@ -19,14 +19,14 @@ Counts = tuple[int, ...]
 
 LIFT_UNITS = """
 1-1 25 2 1 1 1 0 | 1-2 24 3 1 1 1 0 | 1-3 22 4 2 1 1 0 | 2-1 26 3 1 1 1 0 | 2-2 23 5 2 1 0 1
-2-3 17 6 5 3 1 0 | 3-1 30 3 1 1 1 0 | 3-2 26 5 3 1 1 0 | 4-1 23 4 1 1 1 0 | 4-2 16 2 6 4 2 0
+2-3 18 6 4 3 1 0 | 3-1 30 3 1 1 1 0 | 3-2 26 5 3 1 1 0 | 4-1 23 4 1 1 1 0 | 4-2 17 2 5 4 2 0
 5-1  9 3 9 7 2 0 | 5-2 13 8 4 3 1 1 | 5-3 17 6 4 2 1 0 | 6-1 25 4 1 1 1 0 | 6-2 16 6 5 4 1 0
 6-3 12 5 9 5 1 0 | 7-1 26 2 1 0 1 0 | 7-2 22 3 3 1 1 0
 """
 """己巳花园: building-unit, then the counts of the last round.
 
-Met: 1-1 1-2 1-3 2-1 2-2 3-1 3-2 4-1 6-1 7-1. One signature short: 2-3 5-3; two: 4-2 6-2. Far: 5-1 6-3.
-5-2 cannot pass any more. 7-2 lacks areas.
+Met: 1-1 1-2 1-3 2-1 2-2 3-1 3-2 4-1 6-1 7-1. One signature short: 5-3, and 2-3 by its area alone; two: 4-2 6-2.
+Far: 5-1 6-3. 5-2 cannot pass any more. 7-2 lacks areas.
 """
 
 FIRST_ROUNDS = "3-2 20 7 5 3 1 0 | 5-3 13 7 6 3 1 0 | 6-1 18 6 5 2 1 0"
@@ -106,7 +106,7 @@ def _place(compound: str) -> str:
 
 @dataclass
 class Room:
-    """A household before it is asked; the lower the floor, the more reluctant. `reach`: hard to find when low."""
+    """A household before it is asked: reluctant on a low floor and in a small flat, hard to find at a low `reach`."""
 
     floor: int
     position: int
@@ -125,8 +125,9 @@ def _rooms(compound: str, place: Place, *, first_owner: int, rng: np.random.Gene
     areas = rng.choice(ROOM_AREAS, house.rooms_a_floor, replace=False)
     rooms = []
     for number, (floor, position) in enumerate(house.rooms(), first_owner):
-        reluctance = float(rng.normal()) + 0.35 * (house.floors - floor)
-        rooms.append(Room(floor, position, float(areas[position - 1]), _owner(number), reluctance, float(rng.random())))
+        area = float(areas[position - 1])
+        reluctance = float(rng.normal()) + 0.35 * (house.floors - floor) + 0.015 * (60 - area)
+        rooms.append(Room(floor, position, area, _owner(number), reluctance, float(rng.random())))
     if compound == HIGH_COMPOUND and place in WITHOUT_AREAS:
         for room in rooms[:WITHOUT_AREAS[place]]:
             room.area = None

@@ -30,7 +30,7 @@ NEW_FORM = (
     ("所属社区", "community"), ("所在小区", "compound"), ("项目编号", "project_code"), ("工程名称", "project_name"),
     ("工程类型", "work_type"), ("楼栋", "building"), ("单元号", "unit"), (("数量情况", "计划"), "planned_count"),
     (("数量情况", "已完工"), "completed_count"), (("数量情况", "在建"), "in_progress_count"),
-    (("数量情况", "未开工"), "not_started_count"), (("形象进度", "目前进展"), "stage"),
+    (("数量情况", "未开工"), "not_started_count"), ("计量单位", "count_unit"), (("形象进度", "目前进展"), "stage"),
     (("形象进度", "是否停工"), "is_stalled"), (("形象进度", "存在问题"), "blocked_reason"),
     (("时间节点", "计划开工时间"), "planned_start_on"), (("时间节点", "计划完工时间"), "planned_finish_on"),
     (("时间节点", "实际开工"), "started_on"), (("时间节点", "实际完工"), "finished_on"),

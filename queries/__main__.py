@@ -1,4 +1,4 @@
-"""The command line: one question's answer. `python -m queries NAME [--store PATH] [--set name=value]… [--format csv|json]`.
+"""The command line, one question a call: `python -m queries NAME [--store PATH] [--set name=value]… [--format csv]`.
 
 The answer goes to standard output, one Chinese sentence to standard error. Exit: 0 answered, 1 no store to ask, 2 wrong
 options.
@@ -47,8 +47,9 @@ def as_json(answer: pd.DataFrame) -> str:
 def as_csv(answer: pd.DataFrame) -> str:
     """The same values, missing ones empty, lists joined."""
     plain = _plain(answer)
-    for name in plain.columns:
-        plain[name] = [";".join(value) if isinstance(value, list) else value for value in plain[name]]
+    for name, column in plain.items():
+        joined = [";".join(value) if isinstance(value, list) else value for value in column]
+        plain[name] = pd.Series(joined, index=plain.index, dtype=object)
     return plain.to_csv(index=False, lineterminator="\n")
 
 

@@ -80,5 +80,5 @@ def _not_reported(store, selection) -> Iterator[dict]:
 def _row(kind: str, fact: str, place: pd.Series, *, subject, shape: str, page: str, value_1, value_2) -> dict:
     return {
         "subject_kind": kind, "severity_shape": shape, "street": place["street"], "community": place["community"],
-        "compound": place.get("compound"), "subject": subject, "fact_code": fact, "value_1": value_1, "value_2": value_2,
-        "page": page}
+        "compound": place.get("compound"), "subject": subject, "fact_code": fact, "value_1": value_1,
+        "value_2": value_2, "page": page}

@@ -13,8 +13,8 @@ with works as (
 monthly as (
   from monthly_complaints($street, $community, $compound, coalesce($topic, ['drainage', 'leak']), $month, $as_of)),
 phased as (
-  select works.street, works.community, works.compound, works.work_type, project_name, upload_id, source_sheet,
-    source_row,
+  select works.street, works.community, works.compound, works.work_type, project_name,
+    upload_id, source_sheet, source_row,
     started_on, finished_on, month, complaints_count, month < date_trunc('month', started_on) as is_before,
     coalesce(month > date_trunc('month', finished_on), false) as is_after
   from works left join monthly on monthly.compound = works.compound
@@ -34,6 +34,6 @@ select street, community, compound, work_type::varchar as work_type, project_nam
   sum(complaints_count) filter (is_after and is_same_season)::bigint as after_same_season_count,
   count(month) filter (is_after and is_same_season) as after_same_season_months
 from seasoned
-group by street, community, compound, seasoned.work_type, project_name, started_on, finished_on, upload_id, source_sheet,
-  source_row
+group by street, community, compound, seasoned.work_type, project_name, started_on, finished_on,
+  upload_id, source_sheet, source_row
 order by street, community, compound, started_on, project_name, upload_id, source_sheet, source_row;

@@ -1,7 +1,7 @@
--- The filter, written once: which rows count (versions, undo, "as of") and which of them were chosen (places, works, month).
+-- The filter, written once: which rows count (versions, undo, "as of") and which of them were chosen.
 --
--- A macro takes lists that are null for "all" and an as_of_moment that is null for "now". Names of the parameters differ
--- from the columns because a macro's parameter would hide a column of the same name.
+-- A macro takes lists that are null for "all" and a moment that is null for "now". Parameters and columns differ in name
+-- because a macro's parameter would hide the column.
 
 -- Is the value among the chosen ones? A missing value is never among them.
 create or replace macro is_among(chosen, value) as
@@ -11,21 +11,21 @@ create or replace macro is_placed(streets, communities, compounds, street_value,
   is_among(streets, street_value) and is_among(communities, community_value) and is_among(compounds, compound_value);
 
 -- Uploads whose last event, up to the moment, is not an undo.
-create or replace macro active_uploads(as_of_moment) as table
+create or replace macro active_uploads(moment) as table
   select upload_id from upload_events
-  where as_of_moment is null or happened_at <= as_of_moment
+  where moment is null or happened_at <= moment
   group by upload_id
   having arg_max(event, event_id) <> 'undone';
 
 -- Of each version_key the rows of its newest active upload. Most keys stand in one upload only, so only the repeated
 -- ones are compared: half the time of comparing all on a million orders.
-create or replace macro current_rows(kind, as_of_moment) as table
+create or replace macro current_rows(kind, moment) as table
   with repeated as (
     select version_key, max(upload_id) as newest_id
-    from query_table(kind) semi join active_uploads(as_of_moment) using (upload_id)
+    from query_table(kind) semi join active_uploads(moment) using (upload_id)
     group by version_key having min(upload_id) < max(upload_id))
   select live.*
-  from query_table(kind) as live semi join active_uploads(as_of_moment) using (upload_id)
+  from query_table(kind) as live semi join active_uploads(moment) using (upload_id)
   left join repeated on repeated.version_key = live.version_key
   where repeated.newest_id is null or repeated.newest_id = live.upload_id;
 
@@ -33,32 +33,32 @@ create or replace macro current_rows(kind, as_of_moment) as table
 -- Projects --------------------------------------------------------------------------------------------------------
 
 -- Every month of the chosen places and works.
-create or replace macro placed_projects(streets, communities, compounds, work_types, as_of_moment) as table
-  from current_rows('projects', as_of_moment)
+create or replace macro placed_projects(streets, communities, compounds, work_types, moment) as table
+  from current_rows('projects', moment)
   where is_placed(streets, communities, compounds, street, community, compound) and is_among(work_types, work_type);
 
 -- The rows of one month; without a month, of the latest month of each compound and kind of work.
-create or replace macro selected_projects(streets, communities, compounds, work_types, selected_month, as_of_moment) as table
-  from placed_projects(streets, communities, compounds, work_types, as_of_moment)
+create or replace macro selected_projects(streets, communities, compounds, work_types, selected_month, moment) as table
+  from placed_projects(streets, communities, compounds, work_types, moment)
   where selected_month is null or report_month = selected_month
   qualify selected_month is not null
     or report_month = max(report_month) over (partition by street, community, compound, work_type);
 
 -- The same rows without cancelled ones (they stay listed and leave the plan), with what stands still.
-create or replace macro planned_projects(streets, communities, compounds, work_types, selected_month, as_of_moment) as table
+create or replace macro planned_projects(streets, communities, compounds, work_types, selected_month, moment) as table
   select *,
     case when is_stalled then greatest(planned_count - coalesce(completed_count, 0), 0) else 0 end as stalled_count
-  from selected_projects(streets, communities, compounds, work_types, selected_month, as_of_moment)
+  from selected_projects(streets, communities, compounds, work_types, selected_month, moment)
   where stage is distinct from 'cancelled';
 
 -- The same rows, cancelled ones too, with the days they have been in their stage by the end of their month: since the
 -- end of the first month of the unbroken run of that stage. Null with one snapshot only, with no stage, and where
 -- several rows of one month cannot be told apart but stand at different stages. Numbers run within one ledger.
-create or replace macro staged_projects(streets, communities, compounds, work_types, selected_month, as_of_moment) as table
+create or replace macro staged_projects(streets, communities, compounds, work_types, selected_month, moment) as table
   with snapshots as (
     select street, community, work_type, project_key, report_month,
       case when count(distinct stage) = 1 then any_value(stage) end as stage
-    from placed_projects(streets, communities, compounds, work_types, as_of_moment) group by all),
+    from placed_projects(streets, communities, compounds, work_types, moment) group by all),
   marked as (
     select *, row_number() over earlier as snapshots_count, stage is distinct from lag(stage) over earlier as is_changed
     from snapshots
@@ -69,24 +69,26 @@ create or replace macro staged_projects(streets, communities, compounds, work_ty
       rows unbounded preceding) as run_month
     from marked)
   select project.*,
-    case when runs.snapshots_count > 1 then last_day(project.report_month) - last_day(runs.run_month) end as days_in_stage
-  from selected_projects(streets, communities, compounds, work_types, selected_month, as_of_moment) as project
+    case when runs.snapshots_count > 1 then last_day(project.report_month) - last_day(runs.run_month)
+      end as days_in_stage
+  from selected_projects(streets, communities, compounds, work_types, selected_month, moment) as project
   left join runs on runs.project_key = project.project_key and runs.report_month = project.report_month
     and runs.stage = project.stage and runs.work_type = project.work_type
     and runs.street is not distinct from project.street and runs.community is not distinct from project.community;
 
 -- Works that have begun, each as its newest snapshot up to the month tells it. A lift that is in service is finished.
-create or replace macro started_projects(streets, communities, compounds, work_types, selected_month, as_of_moment) as table
+create or replace macro started_projects(streets, communities, compounds, work_types, selected_month, moment) as table
   select * replace (coalesce(finished_on, in_service_on) as finished_on)
-  from placed_projects(streets, communities, compounds, work_types, as_of_moment)
+  from placed_projects(streets, communities, compounds, work_types, moment)
   where selected_month is null or report_month <= selected_month
   qualify rank() over (partition by street, community, work_type, project_key order by report_month desc) = 1
     and started_on is not null and work_type <> 'other' and stage is distinct from 'cancelled';
 
 -- Every version of the plan that is active, marked as the first one (frozen) or the newest one (adjusted); often both.
-create or replace macro selected_plans(streets, communities, compounds, work_types, as_of_moment) as table
-  with live as (from plans semi join active_uploads(as_of_moment) using (upload_id)),
-  versions as (select version_key, min(upload_id) as first_id, max(upload_id) as newest_id from live group by version_key)
+create or replace macro selected_plans(streets, communities, compounds, work_types, moment) as table
+  with live as (from plans semi join active_uploads(moment) using (upload_id)),
+  versions as (
+    select version_key, min(upload_id) as first_id, max(upload_id) as newest_id from live group by version_key)
   select live.*, live.upload_id = first_id as is_first, live.upload_id = newest_id as is_newest
   from live join versions using (version_key)
   where is_placed(streets, communities, compounds, street, community, compound) and is_among(work_types, work_type)
@@ -96,22 +98,23 @@ create or replace macro selected_plans(streets, communities, compounds, work_typ
 -- Complaints ------------------------------------------------------------------------------------------------------
 
 -- The chosen orders with the month they came in (received_at is the office's clock); 作废 and 剔除 orders are gone.
-create or replace macro selected_complaints(streets, communities, compounds, topics, as_of_moment) as table
+create or replace macro selected_complaints(streets, communities, compounds, topics, moment) as table
   select *, date_trunc('month', received_at)::date as month
-  from current_rows('complaints', as_of_moment)
-  where not is_void and is_placed(streets, communities, compounds, street, community, compound) and is_among(topics, topic);
+  from current_rows('complaints', moment)
+  where not is_void
+    and is_placed(streets, communities, compounds, street, community, compound) and is_among(topics, topic);
 
 -- Complaints counted by place, topic and month, for all places of the chosen streets: a month with any row here is a
 -- month the street has reported, so a choice that finds nothing in it is a true zero. The counts are those of the
 -- choice. is_partial: the month had not ended, give or take its last day, when the street's last order came in.
 -- An enquiry (咨询) is a complaint like any other in the volume, and stays out of the three rates.
 -- Where a street has totals instead of orders for a month, the totals stand in, as far as they tell what was chosen.
-create or replace macro counted_complaints(streets, communities, compounds, topics, as_of_moment) as table
+create or replace macro counted_complaints(streets, communities, compounds, topics, moment) as table
   with orders as (
     select *,
       is_among(communities, community) and is_among(compounds, compound) and is_among(topics, topic) as is_chosen,
       is_chosen and coalesce(request_type, '') not like '%咨询%' as is_assessed
-    from selected_complaints(streets, null, null, null, as_of_moment)),
+    from selected_complaints(streets, null, null, null, moment)),
   from_orders as (
     select street, community, compound, topic, month,
       max(received_at)::date as last_received_on,
@@ -131,7 +134,7 @@ create or replace macro counted_complaints(streets, communities, compounds, topi
       weight * complaints_count as complaints_count,
       0 as to_contact_count, 0 as contacted_count, 0 as followed_up_count, 0 as resolved_count,
       weight * coalesce(rated_count, 0) as rated_count, weight * coalesce(satisfied_count, 0) as satisfied_count
-    from current_rows('complaint_totals', as_of_moment)
+    from current_rows('complaint_totals', moment)
     where is_among(streets, street)
       and (communities is null or community is not null)
       and (compounds is null or compound is not null)
@@ -145,9 +148,9 @@ create or replace macro counted_complaints(streets, communities, compounds, topi
   select *, last_day(month) - 1 > max(last_received_on) over (partition by street) as is_partial from joined;
 
 -- One month (null: the latest full one) beside the month before and the same month a year before, by place and topic.
--- A month the chosen streets have reported nothing of gives null, not 0; places known from other sheets are there with 0.
-create or replace macro compared_complaints(streets, communities, compounds, topics, selected_month, as_of_moment) as table
-  with counted as (from counted_complaints(streets, communities, compounds, topics, as_of_moment)),
+-- A month the chosen streets have reported nothing of gives null, not 0; places known from other sheets are there too.
+create or replace macro compared_complaints(streets, communities, compounds, topics, selected_month, moment) as table
+  with counted as (from counted_complaints(streets, communities, compounds, topics, moment)),
   chosen as (select coalesce(selected_month::date, max(month) filter (not is_partial)) as month from counted),
   known as (
     select chosen.month,
@@ -160,7 +163,7 @@ create or replace macro compared_complaints(streets, communities, compounds, top
     where is_placed(streets, communities, compounds, street, community, compound) and is_among(topics, topic)
     union all
     select street, community, compound, null, null, 0
-    from known_places(streets, communities, compounds, as_of_moment) where street in (select street from counted))
+    from known_places(streets, communities, compounds, moment) where street in (select street from counted))
   select street, community, compound, topic, known.month,
     coalesce(sum(complaints_count) filter (cells.month = known.month), 0) as complaints_count,
     case when any_value(is_previous_known) then
@@ -170,10 +173,10 @@ create or replace macro compared_complaints(streets, communities, compounds, top
   from cells cross join known
   group by street, community, compound, topic, known.month;
 
--- Complaints of each known compound and month over the street's reported range, zeros included, without a partial month.
-create or replace macro monthly_complaints(streets, communities, compounds, topics, selected_month, as_of_moment) as table
+-- Complaints of each known compound and month over the street's reported range, zeros included, partial month left out.
+create or replace macro monthly_complaints(streets, communities, compounds, topics, selected_month, moment) as table
   with counted as (
-    from counted_complaints(streets, communities, compounds, topics, as_of_moment)
+    from counted_complaints(streets, communities, compounds, topics, moment)
     where not is_partial and (selected_month is null or month <= selected_month)),
   covered as (select street, min(month) as first_month, max(month) as last_month from counted group by street),
   months as (
@@ -182,7 +185,7 @@ create or replace macro monthly_complaints(streets, communities, compounds, topi
     select street, community, compound from counted
     where is_placed(streets, communities, compounds, street, community, compound)
     union
-    from known_places(streets, communities, compounds, as_of_moment)),
+    from known_places(streets, communities, compounds, moment)),
   sums as (
     select street, community, compound, month, sum(complaints_count) as complaints_count from counted group by all)
   select places.street, places.community, places.compound, months.month,
@@ -195,32 +198,33 @@ create or replace macro monthly_complaints(streets, communities, compounds, topi
 
 -- The other kinds -------------------------------------------------------------------------------------------------
 
-create or replace macro selected_consents(streets, communities, compounds, work_types, as_of_moment) as table
-  from current_rows('consents', as_of_moment)
+create or replace macro selected_consents(streets, communities, compounds, work_types, moment) as table
+  from current_rows('consents', moment)
   where is_placed(streets, communities, compounds, street, community, compound) and is_among(work_types, work_type);
 
 -- A statement holds until the next one: of each place and kind of work the latest up to the month.
-create or replace macro selected_consent_totals(streets, communities, compounds, work_types, selected_month, as_of_moment) as table
-  from current_rows('consent_totals', as_of_moment)
+create or replace macro selected_consent_totals(
+    streets, communities, compounds, work_types, selected_month, moment) as table
+  from current_rows('consent_totals', moment)
   where is_placed(streets, communities, compounds, street, community, compound) and is_among(work_types, work_type)
     and (selected_month is null or report_month <= selected_month)
   qualify report_month = max(report_month) over (partition by street, community, compound, building, unit, work_type);
 
-create or replace macro selected_buildings(streets, communities, compounds, as_of_moment) as table
-  from current_rows('buildings', as_of_moment)
+create or replace macro selected_buildings(streets, communities, compounds, moment) as table
+  from current_rows('buildings', moment)
   where is_placed(streets, communities, compounds, street, community, compound);
 
-create or replace macro selected_deliberations(streets, communities, compounds, selected_month, as_of_moment) as table
-  from current_rows('deliberations', as_of_moment)
+create or replace macro selected_deliberations(streets, communities, compounds, selected_month, moment) as table
+  from current_rows('deliberations', moment)
   where is_placed(streets, communities, compounds, street, community, compound)
     and (selected_month is null or report_month <= selected_month);
 
 -- Rain that names no street fell on all of them.
-create or replace macro selected_rainfall(streets, as_of_moment) as table
-  from current_rows('rainfall', as_of_moment) where street is null or is_among(streets, street);
+create or replace macro selected_rainfall(streets, moment) as table
+  from current_rows('rainfall', moment) where street is null or is_among(streets, street);
 
 -- Every place that the buildings register or a work names.
-create or replace macro known_places(streets, communities, compounds, as_of_moment) as table
-  select street, community, compound from selected_buildings(streets, communities, compounds, as_of_moment)
+create or replace macro known_places(streets, communities, compounds, moment) as table
+  select street, community, compound from selected_buildings(streets, communities, compounds, moment)
   union
-  select street, community, compound from placed_projects(streets, communities, compounds, null, as_of_moment);
+  select street, community, compound from placed_projects(streets, communities, compounds, null, moment);

@@ -1,6 +1,7 @@
 -- Question: which files do the figures of the selected month come from?
--- Row:      one kind of sheet, data month and file that counts
--- Columns:  kind, report_month (null for kinds without one), file, rows_count (that are chosen), uploaded_at
+-- Row:      one kind of sheet, data month and file that counts (talks are added up over months: one row a file)
+-- Columns:  kind, report_month (null for kinds without one; of talks the latest), file, rows_count (that are
+--           chosen), uploaded_at
 -- Uses:     selected_projects, selected_complaints, selected_consents, selected_consent_totals, selected_plans,
 --           selected_deliberations, selected_buildings, selected_rainfall, current_rows
 with orders as (
@@ -30,8 +31,8 @@ used as (
   from selected_plans($street, $community, $compound, $work_type, $as_of)
   where is_first and ($month is null or plan_year = year($month::date)) group by all
   union all
-  select 'deliberations', report_month, upload_id, count(*)
-  from selected_deliberations($street, $community, $compound, $month, $as_of) group by all
+  select 'deliberations', max(report_month), upload_id, count(*)
+  from selected_deliberations($street, $community, $compound, $month, $as_of) group by upload_id
   union all
   select 'buildings', null, upload_id, count(*)
   from selected_buildings($street, $community, $compound, $as_of) group by all

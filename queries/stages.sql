@@ -1,7 +1,7 @@
 -- Question: at which stage are the works, and how far have they come?
 -- Row:      one kind of work and stage, in the order of the work; every stage of a kind that has a row with a stage
 -- Columns:  work_type, stage, stage_order, reached_count (pieces at this stage or beyond; null for cancelled, which
---           stands apart), at_stage_count, stalled_count, median_days_in_stage (null: no history)
+--           stands apart), at_stage_count, stalled_count, median_days_in_stage (null: no history, or done)
 -- Uses:     staged_projects
 with works as (
   select work_type, stage, is_stalled, days_in_stage, coalesce(planned_count, 1) as pieces_count
@@ -14,7 +14,7 @@ counted as (
   select steps.work_type, steps.stage,
     coalesce(sum(pieces_count), 0)::bigint as at_stage_count,
     coalesce(sum(pieces_count) filter (is_stalled), 0)::bigint as stalled_count,
-    median(days_in_stage) as median_days_in_stage
+    median(days_in_stage) filter (steps.stage < 'completed'::stage) as median_days_in_stage
   from steps left join works on works.work_type = steps.work_type and works.stage = steps.stage
   group by steps.work_type, steps.stage)
 select work_type::varchar as work_type, stage::varchar as stage, enum_code(counted.stage)::integer + 1 as stage_order,

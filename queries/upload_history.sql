@@ -7,7 +7,8 @@
 with last_events as (
   from upload_events where $as_of is null or happened_at <= $as_of
   qualify row_number() over (partition by upload_id order by event_id desc) = 1)
-select uploads.upload_id, strftime(data_month, '%Y-%m') as data_month, file, kinds, uploaded_at, uploaded_by, rows_count,
+select uploads.upload_id, strftime(data_month, '%Y-%m') as data_month, file, kinds, uploaded_at, uploaded_by,
+  rows_count,
   case when event = 'undone' then 'undone' else status::varchar end as status,
   case when event = 'undone' then happened_at end as undone_at,
   case when event = 'undone' then done_by end as undone_by,

@@ -63,6 +63,9 @@ class Stage(Term):
     CANCELLED = "cancelled", "已取消", "取消", "终止", "不实施", "不能实施", "撤销", "退出"
 
 
+COUNTED_IN = {WorkType.ELEVATOR_RETROFIT: "台", WorkType.ELEVATOR_RENEWAL: "台"}
+"""What a kind of work is counted in where its sheet names no unit."""
+
 STALLED_WORDS = ("停滞", "停工", "暂停", "搁置", "停建")
 """Words that say that the work stands still; the stage stays where it stopped."""
 

@@ -80,6 +80,7 @@ CHART_DATES = {
     "date": "%Y-%m-%d"}
 
 CHART_TEN_THOUSANDS = "{}万"
+CHART_CLAUSE = "；"
 CHART_RATIO = "{}（{}/{}）"
 CHART_POINTS = "{}个百分点"
 CHART_AND = "、"
@@ -161,7 +162,7 @@ CHART_COMPARED_YEAR = "同比"
 CHART_PER_1000 = "每千户"
 CHART_CELL = "{} {}"
 CHART_BY_COUNT = "多的在上"
-CHART_MOST = "{name}最多：{count}件，占{ratio}"
+CHART_MOST = "{name}最多：{count}/{total}件（{share}）"
 CHART_MOST_TIED = "{names}并列最多，各{count}件"
 CHART_ALL_ZERO = "{subject}都是0件"
 CHART_NO_TOPIC = "未分类"
@@ -191,19 +192,159 @@ CHART_RATES_UNIT = "%"
 CHART_RATES_NOTE = "分母=有结果的工单，不含咨询"
 CHART_RATES_FROM = "纵轴从{}%起"
 CHART_HOVER_RATE = "%{x}<br>{name} %{text}<extra></extra>"
-CHART_CLAUSE = "；"
+
+CHART_STAGE_MOST = "“{stage}”阶段最多：{count}{unit}在此"
+CHART_STAGE_TIED = "{stages}最多：各{count}{unit}在此"
+CHART_STAGE_QUOTED = "“{}”"
+CHART_STAGE_STALLED = "停滞{count}{unit}在“{stage}”"
+CHART_STAGE_DONE = "已完成{count}{unit}"
+CHART_STAGE_ALL_DONE = "{count}{unit}全部完成"
+CHART_STAGES_MEASURE = "到达各阶段的数量"
+CHART_STAGE_HERE = "在此 {}"
+CHART_STAGE_HEAD = "停在此阶段"
+CHART_STAGES_NOTE = "条长=到达过该阶段（含已通过）"
+CHART_STAGE_CANCELLED = "另有已取消{}{}"
+CHART_HOVER_STAGE = "%{y}：到达过%{x:,}<extra></extra>"
+
+CHART_DELIBERATIONS = "{places}协商议事：{counts}"
+CHART_DELIBERATION = "{label}{count}次"
+CHART_DELIBERATION_SETTLED = "{label}{count}次（化解{settled}件）"
+CHART_DELIBERATION_UNIT = "次"
+CHART_SETTLED, CHART_SATISFIED = "化解", "满意"
+CHART_NO_COUNT = "没有填报次数"
+CHART_HOVER_TIMES = "%{y}：%{x:,}次<extra></extra>"
+
+CHART_CONSENT_TIME = "累计同意{agreed}/{all}户（{share}）"
+CHART_CONSENT_TIME_ONE = "累计同意{agreed}户"
+CHART_CONSENT_MORE = "最近一个月增加{}户"
+CHART_CONSENT_SAME = "最近一个月没有增加"
+CHART_CONSENT_MEASURE = "累计同意户数"
+CHART_HOUSEHOLD = "户"
+CHART_CONSENT_ALL, CHART_CONSENT_AGREED = "应征询", "同意"
+CHART_CONSENT_NOTE = "按最新一轮的签字日期累计"
+
+CHART_RAIN = "{month}降雨{total}毫米，{days}个雨日"
+CHART_RAIN_PEAK = "{month}最多（{total}毫米）"
+CHART_RAIN_PEAK_NOW = "为近{}个月最多"
+CHART_RAIN_MEASURE, CHART_RAIN_UNIT = "月降雨量", "毫米"
+CHART_HOVER_RAIN = "%{x}：%{y:.1f}毫米<extra></extra>"
+
+CHART_BEFORE, CHART_DURING, CHART_AFTER = "改造前", "施工期间", "改造后"
+CHART_NO_VERDICT = "（未作成效判断）"
+CHART_IMPACT_ONE = "{project}：同季节每月诉求由{before}件变为{after}件"
+CHART_IMPACT_SAME = "{project}：同季节每月诉求前后都是{after}件"
+CHART_IMPACT_NO_SEASON = "{project}：改造前后还没有相同的月份可比"
+CHART_IMPACT_ONGOING = "{project}：施工尚未结束，还没有改造后的月份"
+CHART_IMPACT_NO_BEFORE = "{project}：没有改造前的月份"
+CHART_IMPACT_MANY = "{count}个项目同季节每月诉求：{counts}"
+CHART_IMPACT_FEWER, CHART_IMPACT_MORE = "{}个变少", "{}个变多"
+CHART_IMPACT_EVEN, CHART_IMPACT_OPEN = "{}个不变", "{}个还不能比"
+CHART_IMPACT_MEASURE = "平均每月件数"
+CHART_IMPACT_SEASON = "同季节比较"
+CHART_IMPACT_NOTE = "前、后只取两边都有的月份"
+CHART_IMPACT_VERDICT_NOTE = "只列件数，未作成效判断"
+CHART_IMPACT_PALE = "浅色=另一边没有的月份"
+CHART_IMPACT_COUNTED = "{count}件/{months}个月"
+CHART_IMPACT_END_NONE = "没有月份"
+CHART_IMPACT_OTHER_SEASON = "，季节不同"
+CHART_IMPACT_MEAN = "月均{}"
+CHART_IMPACT_MONTHLY = "每月诉求"
+CHART_IMPACT_PARTIAL = "空心=不足月，不计入"
+CHART_IMPACT_REST = "另有{}个项目未列"
+CHART_HOVER_IMPACT = "%{y}<br>{name} 每月%{x:.1f}件<extra></extra>"
+CHART_HOVER_IMPACT_MONTH = "%{x}：%{y:,}件<extra></extra>"
 
 
 # --- Overview ---
 
+OVERVIEW_WORKS = "{work}完成{done}/{planned}{unit}"
+OVERVIEW_NO_WORKS = "{work}本月没有台账"
+OVERVIEW_TO_DO = "{count}件事要处理"
+OVERVIEW_NOTHING = "没有要立即处理的事"
+TILE_WORKS = "{work} 完成/计划（{unit}）"
+TILE_CONSENT = "征询达标/全部单元（个）"
+TILE_COMPLAINTS = "12345诉求（件）"
+TILE_SATISFIED = "满意率（{ratio}）"
+TILE_PREVIOUS = "环比 {}"
+TILE_LAST_YEAR = "同比 {}"
+TILE_NO_DATA = "无数据"
+TILE_SIGNED = "本月新签 {}户"
+TILE_NO_PREVIOUS = "环比 无数据"
+SCOPE_COMMUNITIES = "各社区"
+SCOPE_COMPOUNDS = "各小区"
+SCOPE_STREET = "全部社区"
+METRIC_WORKS = "完成进度"
+METRIC_COMPLAINTS = "诉求趋势"
+AGENDA_TODAY = "今天要处理"
+AGENDA_NOTHING = "没有要立即处理的事。"
+AGENDA_FACTS = {
+    "stalled": "停滞{value_1}天", "stalled_only": "停滞", "signatures_short": "只差{value_1}户、{value_2}㎡",
+    "signatures_short_only": "只差{value_1}户", "above_last_year": "连续{value_1}个月多于上年同月",
+    "not_reported": "{kind}已{value_1}个月未报"}
+AGENDA_CHANGES = "与上月相比"
+AGENDA_NO_CHANGES = "完成、开工、计划都没有变化。"
+AGENDA_CHANGE = {
+    "completed": "新完成{work}**{count}{unit}**：{places}", "started": "新开工{work}**{count}{unit}**：{places}",
+    "planned": "{work}计划变动**{count}{unit}**：{places}", "fell": "{work}完成数减少**{count}{unit}**：{places}",
+    "vanished": "{work}本月未列**{count}{unit}**：{places}", "new": "新列入{work}**{count}{unit}**：{places}"}
+AGENDA_MORE = "等{count}处"
+AGENDA_REPORTED = "{count}个社区{reported}个已报"
+
 
 # --- Completion ---
+
+COMPLETION_TABLE_TITLE = "停滞和超期清单（{count}项）"
+COMPLETION_NOT_STUCK = "没有停滞、超期或在一个阶段超过{days}天的项目。"
+COMPLETION_STATUS = {"stalled": "■ 停滞", "overdue": "▲ 超期{days}天", "slow": "◇ 停留久"}
+COMPLETION_COLUMNS = {
+    "status": "状态", "subject": "项目", "stage": "阶段", "days_in_stage": "停留(天)", "blocked_reason": "原因",
+    "source": "出处"}
+COMPLETION_WORKS_TITLE = "各类改造（{month}）"
+COMPLETION_WORKS_COLUMNS = {
+    "work": "改造类型", "planned_count": "计划", "completed_count": "已完成", "in_progress_count": "在建",
+    "not_started_count": "待开工", "benefiting_households_count": "惠及(户)"}
+COMPLETION_SHARE = "完成率"
+COMPLETION_BROKEN = "▲ 有{count}行三项之和不等于计划，请核对：{places}。"
+COMPLETION_BROKEN_AT = "{place}（{file} {at}）"
+COMPLETION_SOURCE = "{sheet} 第{row}行"
+COMPLETION_NO_TABLE = "本月没有台账。"
+DOWNLOAD_TABLE = "下载Excel"
 
 
 # --- Complaints ---
 
+COMPLAINTS_TOPIC = "诉求类别"
+COMPLAINTS_ALL_TOPICS = "全部"
+COMPLAINTS_ROWS = "{month}工单明细（{count}件，不含姓名电话）"
+COMPLAINTS_ROW_COLUMNS = {
+    "request_id": "工单编号", "received_at": "来电时间", "community": "社区", "compound": "小区", "topic": "类别",
+    "resolution": "是否解决", "satisfaction": "是否满意"}
+METRIC_TOPICS = "诉求类别"
+METRIC_COMMUNITIES = "各社区诉求"
+METRIC_HEAT = "各社区逐月诉求"
+METRIC_RATES = "三率"
+METRIC_OVER_TIME = "计划与实际"
+METRIC_STAGES = "阶段"
+
 
 # --- Impact ---
+
+IMPACT_TOPIC_SUBJECT = "排水、漏水类"
+IMPACT_PROJECT = "看哪个项目"
+IMPACT_CHOICE = "{compound} {work}（{started:%Y-%m}开工）"
+IMPACT_NONE = "所选范围内还没有写明开工日期的改造项目，无法比较前后。请在台账里填写开工日期。"
+IMPACT_METHOD = "这里只列件数，不作成效判断：前、后取两边都有的月份（同季节），施工月份单列；没有与未改造小区比较，也没有扣除降雨影响。"
+IMPACT_TABLE_TITLE = "各项目件数和月数"
+IMPACT_COLUMNS = {
+    "compound": "小区", "work": "改造类型", "works": "施工时间", "before": "改造前", "during": "施工期间", "after": "改造后",
+    "season": "同季节前→后"}
+IMPACT_COUNT = "{count}件/{months}个月"
+IMPACT_SEASON = "{before}→{after}"
+IMPACT_RUNNING = "{started:%Y-%m}至今"
+IMPACT_SPAN = "{started:%Y-%m}至{finished:%Y-%m}"
+METRIC_IMPACT = "改造前后诉求"
+METRIC_IMPACT_MONTHLY = "改造前后逐月诉求"
+METRIC_RAINFALL = "降雨量"
 
 
 # --- Consent ---

@@ -43,6 +43,7 @@ class Attention:
     rising_months: int = 3
     nearly_met_households: int = 2
     lines_count: int = 5
+    satisfaction_fall_points: float = 2.0
 
 
 READING = ReadingLimits()

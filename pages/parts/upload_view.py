@@ -12,6 +12,7 @@ from data.vocabulary.terms import KIND, Severity, WorkType
 from pages.exports.xlsx import workbook_of
 from pages.parts import uploading
 from pages.parts.layout import columns
+from pages.parts.markup import plain
 from pages.parts.selection import Here
 from pages.parts.session import answer, store
 from pages.parts.tables import show_table
@@ -101,14 +102,9 @@ def _show_files(inspections: list[Inspection], here: Here) -> None:
         shape = "■" if uploading.is_refused(inspection) else STATUS_SHAPES[inspection.status]
         month = text.MONTH.format(inspection.data_month) if inspection.data_month else ""
         st.markdown(text.UPLOAD_FILE.format(
-            shape=shape, file=_plain(inspection.file), status=inspection.status.label,
+            shape=shape, file=plain(inspection.file), status=inspection.status.label,
             what=text.FILTER_JOINT.join(filter(None, (kinds, month, text.UPLOAD_ROWS.format(
                 rows=f"{inspection.accepted_count:,}"))))))
-
-
-def _plain(words: str) -> str:
-    """A file's name is text, not markup."""
-    return "".join(f"\\{sign}" if sign in "\\`*_{}[]()<>#+-.!|~:$" else sign for sign in words)
 
 
 def _show_issues(inspections: list[Inspection], here: Here) -> None:

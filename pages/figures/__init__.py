@@ -1,0 +1,1 @@
+"""From answers to charts: pure functions, DataFrame -> plotly Figure. Each module: `finding` (a sentence), `figure`."""

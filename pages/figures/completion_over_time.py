@@ -1,0 +1,144 @@
+"""Are we on pace: the months' plan against the works really done, both cumulative."""
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from data.vocabulary import text
+from pages.figures import theme, wording
+from pages.figures.frame import Caption, Words, empty, framed, letters, plot_px
+from pages.figures.months import (
+    LINE_ENDS_PX,
+    add_month_axis,
+    add_value_axis,
+    left_px,
+    month_keys,
+    room_above,
+)
+
+
+def finding(data: pd.DataFrame, *, work: str = text.CHART_WORKS, unit: str = text.CHART_PIECE) -> str:
+    """加装电梯累计完成28台，比计划少2台，全年34台还差6台"""
+    if data.empty:
+        return text.CHART_EMPTY
+    done, planned, target, _ = _standing(data)
+    facts = {"work": work, "unit": unit, "done": wording.count(done), "planned": wording.count(target)}
+    if pd.isna(done):
+        return text.CHART_TIME_NO_REPORT.format(**facts)
+    clauses = [text.CHART_TIME_DONE.format(**facts), _against(done, planned, unit)]
+    if not pd.isna(target):
+        clauses.append(_to_go(data, target - done).format(left=wording.count(target - done), **facts))
+    return text.CHART_PAUSE.join(clauses)
+
+
+def figure(
+    data: pd.DataFrame, *, caption: Caption, work: str = text.CHART_WORKS, unit: str = text.CHART_PIECE,
+) -> go.Figure:
+    """Columns of `completion_over_time`: month, completed_count, plan_finish_count, planned_count."""
+    has_breaks = bool(_reported(data)["completed_count"].isna().any())
+    notes = [text.CHART_PLAN_NOTE] * bool(data["plan_finish_count"].notna().any())
+    subtitle = (caption.scope, f"{work}{text.CHART_TIME_MEASURE}", unit)
+    words = Words(finding(data, work=work, unit=unit), subtitle, notes=(*notes, *[text.CHART_BREAK_NOTE] * has_breaks))
+    if data.empty:
+        return empty(words, caption)
+    days = pd.DatetimeIndex(data["month"])
+    words = Words(words.finding, (*subtitle, wording.months(days[0], days[-1])), notes=words.notes)
+    numbers = data[["completed_count", "plan_finish_count", "planned_count"]].astype("float64")
+    highest = max(1, numbers[["completed_count", "plan_finish_count"]].max().max())
+    chart = framed(words, caption, left=left_px(highest, caption), right=LINE_ENDS_PX, has_ticks=True)
+    keys = month_keys(days)
+    _add_line(chart, keys, numbers["plan_finish_count"], text.CHART_PLAN, unit,
+              {"color": theme.OUTLINE, "width": theme.PLAN_WIDTH, "dash": "dash"})
+    _add_line(chart, keys, numbers["completed_count"], text.CHART_ACTUAL, unit,
+              {"color": theme.ACCENT, "width": theme.ACTUAL_WIDTH}, has_points=has_breaks)
+    last = _standing(data)[3]
+    add_month_axis(chart, keys, caption, range=[-.4, len(keys) - .6], labelled=-1 if last is None else last)
+    top = room_above(highest, plot_px(chart, caption)[1], 2.2 * caption.type.label)
+    add_value_axis(chart, highest, caption, top=top)
+    _label(chart, keys, data, caption, top)
+    return chart
+
+
+def _reported(data: pd.DataFrame) -> pd.DataFrame:
+    """The months from the first to the last reported one."""
+    known = data["completed_count"].notna().to_numpy().nonzero()[0]
+    return data.iloc[known[0]:known[-1] + 1] if len(known) else data.iloc[:0]
+
+
+def _standing(data: pd.DataFrame) -> tuple[float, float, float, int | None]:
+    """Done, planned by then, the last plan's number (else the ledger's total), position of the last report."""
+    known = data["completed_count"].notna().to_numpy().nonzero()[0]
+    plans = data["plan_finish_count"].dropna()
+    totals = data["planned_count"].dropna()
+    target = plans.iloc[-1] if len(plans) else totals.iloc[-1] if len(totals) else float("nan")
+    if not len(known):
+        return float("nan"), float("nan"), target, None
+    last = data.iloc[known[-1]]
+    return last["completed_count"], last["plan_finish_count"], target, int(known[-1])
+
+
+def _against(done: float, planned: float, unit: str) -> str:
+    if pd.isna(planned):
+        return text.CHART_TIME_NO_PLAN
+    if done == planned:
+        return text.CHART_TIME_EVEN
+    template = text.CHART_TIME_AHEAD if done > planned else text.CHART_TIME_BEHIND
+    return template.format(f"{wording.count(abs(done - planned))}{unit}")
+
+
+def _to_go(data: pd.DataFrame, left: float) -> str:
+    plan_months = data.loc[data["plan_finish_count"].notna(), "month"]
+    if len(plan_months) and pd.Timestamp(plan_months.iloc[-1]).month == 12:
+        return text.CHART_TIME_YEAR if left > 0 else text.CHART_TIME_YEAR_DONE
+    return text.CHART_TIME_TOTAL if left > 0 else text.CHART_TIME_TOTAL_DONE
+
+
+def _add_line(chart: go.Figure, keys: list[str], values: pd.Series, name: str, unit: str, line: dict,
+              has_points: bool = False) -> None:
+    chart.add_scatter(
+        x=keys, y=[None if pd.isna(value) else value for value in values], name=name, line=line, connectgaps=False,
+        mode="lines+markers" if has_points else "lines", marker={"size": 5, "color": line["color"]},
+        hovertemplate=text.CHART_HOVER_MONTH.replace("{name}", name).replace("{unit}", unit))
+
+
+def _label(chart: go.Figure, keys: list[str], data: pd.DataFrame, caption: Caption, top: float) -> None:
+    """计划 and 实际 where the reports end, 全年 where the plan ends; the two never stand on one another."""
+    done, planned, _, at = _standing(data)
+    plans = data["plan_finish_count"].notna().to_numpy().nonzero()[0]
+    plan_end = int(plans[-1]) if len(plans) else None
+    if at is None:
+        _say_plan_end(chart, data, plan_end, caption)
+        return
+    chart.add_scatter(
+        x=[keys[at]], y=[done], mode="markers", hoverinfo="skip", name="last", cliponaxis=False,
+        marker={"size": theme.LAST_POINT, "color": theme.ACCENT})
+    chart.add_shape(type="line", xref="x", yref="y domain", x0=at, x1=at, y0=0, y1=1, layer="below",
+                    line={"color": theme.FOOTER, "width": 1, "dash": "dash"})
+    letters(chart, text.CHART_TODAY, "today", size=caption.type.axis, colour=theme.FOOTER, xref="x", x=at,
+            yref="y domain", y=0, xanchor="right", yanchor="bottom", xshift=-4, yshift=2)
+    is_behind = pd.isna(planned) or done <= planned
+    goes_on = at < len(keys) - 1
+    _say(chart, f"<b>{text.CHART_ACTUAL} {wording.count(done)}</b>", at, done, caption, colour=theme.ACCENT,
+         name="actual", is_right=is_behind or not goes_on, is_above=not is_behind or done < .1 * top)
+    if not pd.isna(planned):
+        _say(chart, f"{text.CHART_PLAN} {wording.count(planned)}", at, planned, caption, name="plan",
+             is_right=not is_behind or not goes_on, is_above=is_behind)
+    if plan_end is not None and plan_end > at:
+        _say_plan_end(chart, data, plan_end, caption)
+
+
+def _say_plan_end(chart: go.Figure, data: pd.DataFrame, plan_end: int | None, caption: Caption) -> None:
+    if plan_end is None:
+        return
+    value = data["plan_finish_count"].iloc[plan_end]
+    is_december = pd.Timestamp(data["month"].iloc[plan_end]).month == 12
+    label = text.CHART_WHOLE_YEAR if is_december else text.CHART_PLAN_END
+    letters(chart, f"{label} {wording.count(value)}", "target", size=caption.type.label, colour=theme.SECOND, xref="x",
+            x=plan_end, yref="y", y=value, xanchor="left", yanchor="middle", xshift=6)
+
+
+def _say(chart: go.Figure, words: str, at: int, value: float, caption: Caption, *, name: str, is_right: bool,
+         is_above: bool, colour: str = theme.SECOND) -> None:
+    """A label beside a point: to the right or left of it, a little above or below."""
+    letters(chart, words, name, size=caption.type.label, colour=colour, xref="x", x=at, yref="y", y=value,
+            xanchor="left" if is_right else "right", yanchor="bottom" if is_above else "top",
+            xshift=10 if is_right else -8, yshift=3 if is_above else -3)

@@ -1,0 +1,32 @@
+"""The sentence at the head of a page, from the figures on it."""
+
+import pandas as pd
+
+from data.vocabulary import text
+from data.vocabulary.terms import WorkType
+from pages.figures import wording
+from pages.parts.selection import Here
+
+
+def of_overview(facts: pd.Series, works: Here, to_do_count: int) -> str:
+    """加装电梯完成28/34台，比计划少2台；4件事要处理"""
+    work = works.selection.work_type[0]
+    unit = wording.unit_of(work)
+    if pd.isna(facts["planned_count"]):
+        clauses = [text.OVERVIEW_NO_WORKS.format(work=WorkType(work).label)]
+    else:
+        clauses = [text.OVERVIEW_WORKS.format(
+            work=WorkType(work).label, done=wording.count(facts["completed_count"]),
+            planned=wording.count(facts["planned_count"]), unit=unit)]
+        clauses += _against_plan(facts["completed_count"], facts["plan_finish_count"], unit)
+    to_do = text.OVERVIEW_TO_DO.format(count=to_do_count) if to_do_count else text.OVERVIEW_NOTHING
+    return f"{text.CHART_PAUSE.join(clauses)}{text.CHART_CLAUSE}{to_do}"
+
+
+def _against_plan(done: float, planned: float, unit: str) -> list[str]:
+    if pd.isna(planned) or pd.isna(done):
+        return []
+    if done == planned:
+        return [text.CHART_TIME_EVEN]
+    template = text.CHART_TIME_AHEAD if done > planned else text.CHART_TIME_BEHIND
+    return [template.format(f"{wording.count(abs(done - planned))}{unit}")]

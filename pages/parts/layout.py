@@ -1,0 +1,76 @@
+"""The frame of every page: the style, the logo, the head with the filter, a chart in its box."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from xml.sax.saxutils import escape
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from data.vocabulary import text
+from pages.figures import frame, theme
+from pages.figures.frame import Caption
+from pages.parts.captions import PRINT_CHART_PX
+from pages.parts.selection import Here, draw_filter, leave_mode
+from pages.parts.session import store
+
+STYLE = Path(__file__).with_name("style.css")
+
+LOGO_PX = 19
+LOGO = (
+    '<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="32">'
+    '<text y="23" style=\'font:bold {size}px {font};fill:{colour}\'>{words}</text></svg>')
+
+
+def draw_logo(here: Here) -> None:
+    """The street's name and the product's, as text in an SVG."""
+    words = text.LOGO.format(street=here.street) if len(here.streets) == 1 else text.PRODUCT
+    st.logo(size="large", image=LOGO.format(
+        width=LOGO_PX * len(words) + 8, font=theme.FONT, size=LOGO_PX, colour=theme.INK, words=escape(words)))
+
+
+def page_head(here: Here, title: str, *, has_filter: bool = True) -> Callable[[str], object]:
+    """Title at the left, filter at the right. Gives the function that replaces the title by the page's finding."""
+    st.html(STYLE)
+    key = "head_large" if here.view.is_large_type else "head"  # the style sheet sees this, and nothing of the session
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", key=key):
+        place = st.empty()
+        place.subheader(title, anchor=False)
+        with st.container(horizontal=True, vertical_alignment="center", width="content"):
+            _draw_sample_badge(here)
+            if here.view.is_presentation:
+                st.button(text.VIEW_PRESENTATION_LEAVE, type="tertiary", on_click=leave_mode, args=("present",))
+            elif has_filter:
+                draw_filter(here)
+    if here.ignored:
+        st.caption(text.FILTER_IGNORED.format(words=text.LIST_JOINT.join(here.ignored)))
+    return partial(place.subheader, anchor=False)
+
+
+def show(figure, here: Here, *, caption: Caption, metric: str, key: str | None = None) -> None:
+    """A figure of pages.figures in its box. `metric`: its name in the picture's file, 街道_指标_月份.png."""
+    with st.container(border=True):
+        st.plotly_chart(
+            figure, theme=None, width=PRINT_CHART_PX if here.view.is_print else "stretch", key=key,
+            alt=figure.layout.meta["finding"], config=frame.config(caption, metric, height=figure.layout.height))
+
+
+def columns(here: Here, *widths: int) -> list[DeltaGenerator]:
+    """Columns side by side; on paper one below the other."""
+    return [st.container() for _ in widths] if here.view.is_print else st.columns(widths, gap="small")
+
+
+def _draw_sample_badge(here: Here) -> None:
+    if not store().has_samples():
+        return
+    if here.view.is_leader or here.view.is_presentation or here.view.is_print:
+        st.badge(text.SAMPLE_BADGE, color="yellow")
+        return
+    with st.popover(text.SAMPLE_BADGE, icon=":material/science:", type="tertiary", key="sample"):
+        st.markdown(text.SAMPLE_NOTE)
+        st.button(text.SAMPLE_CLEAR, type="primary", on_click=_clear_samples)
+
+
+def _clear_samples() -> None:
+    store().clear_samples(by=text.SAMPLE_CLEARED_BY, reason=text.SAMPLE_CLEAR)

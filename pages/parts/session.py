@@ -1,0 +1,71 @@
+"""The one store behind all sessions, and its answers."""
+
+from functools import lru_cache
+from pathlib import Path
+
+import pandas as pd
+import streamlit as st
+
+import data
+from data import intake
+from data.store import Store, default_path
+from data.vocabulary import text
+from pages.parts.address import Options
+from pages.parts.selection import Here
+from queries import Selection, run
+
+SAMPLES = Path(data.__file__).parent / "samples"
+
+STAFF_ONLY = frozenset({"consent_households"})
+"""Answers that name a room: staff_answer gives them, and not in the leaders' view."""
+
+EVERYTHING = Selection()
+
+
+class StaffOnly(PermissionError):
+    """A page asked for rooms where they must not be shown."""
+
+
+@st.cache_resource(show_spinner=False, on_release=Store.close)
+def store() -> Store:
+    """The store of this server, opened once; an empty one is filled with the samples."""
+    opened = Store.open(default_path())
+    if opened.is_empty():
+        _load_samples(opened)
+    return opened
+
+
+def answer(name: str, selection: Selection = EVERYTHING, **more: object) -> pd.DataFrame:
+    """The answer of queries/<name>, kept until the next upload or undo."""
+    if name in STAFF_ONLY:
+        raise StaffOnly(name)
+    return _answer(store(), store().version, name, selection, **more)
+
+
+def staff_answer(name: str, here: Here, **more: object) -> pd.DataFrame:
+    """An answer that names rooms; StaffOnly in the leaders' view."""
+    if here.view.is_leader:
+        raise StaffOnly(name)
+    return _answer(store(), store().version, name, here.selection, **more)
+
+
+def options() -> Options:
+    """What there is to choose from; says that it opens the store where that takes a moment."""
+    with st.spinner(text.OPENING):
+        return Options(answer("place_options"), answer("month_options"), answer("work_type_options"))
+
+
+def _answer(*asked: object, **more: object) -> pd.DataFrame:
+    """A frame of its own for whoever asks; pandas copies the values only if they are written to."""
+    return _kept(*asked, **more).copy(deep=False)
+
+
+@lru_cache(maxsize=256)
+def _kept(opened: Store, version: object, name: str, selection: Selection, **more: object) -> pd.DataFrame:
+    """Keyed by the store and its version. (st.cache_data would pickle each frame, and warns while a server starts.)"""
+    return run(opened, name, selection, **more)
+
+
+def _load_samples(opened: Store) -> None:
+    for path in sorted(SAMPLES.glob("*.xlsx")):
+        opened.load(intake.inspect(path.name, path.read_bytes()), by=text.SAMPLE_BADGE, is_sample=True)

@@ -1,0 +1,66 @@
+"""Tables as look and print want them: few rows, units in the heads, status first and in its colour."""
+
+from collections.abc import Mapping
+
+import pandas as pd
+import streamlit as st
+from pandas.io.formats.style import Styler
+
+from data.vocabulary import text
+from pages.figures import theme
+from pages.parts.selection import Here
+
+MOST_ROWS, ROW_PX = 12, 36
+
+Columns = Mapping[str, object]
+"""Column of the answer → its head, or a st.column_config; in the order of the table."""
+
+
+def show_table(data: pd.DataFrame, here: Here, columns: Columns, *, key: str | None = None) -> None:
+    """The first rows of an answer. A text that begins with a status shape (■ ▲ ● ◆ ◇) takes its colour."""
+    shown = data.loc[:, list(columns)].head(MOST_ROWS)
+    if here.view.is_print:
+        st.table(_in_words(shown, columns), hide_index=True, border="horizontal")
+    else:
+        st.dataframe(
+            _coloured(_in_percent(shown)), hide_index=True, row_height=ROW_PX, height="content", placeholder=text.NO_VALUE,
+            column_config=dict(columns), key=key)
+    if len(data) > MOST_ROWS:
+        st.caption(text.TABLE_REST.format(count=f"{len(data):,}", shown=MOST_ROWS))
+
+
+def share_column(label: str) -> dict:
+    """The column of a fraction (`…_share`): a bar and a whole percentage."""
+    return st.column_config.ProgressColumn(label, format="%.0f%%", min_value=0, max_value=100, color=theme.ACCENT)
+
+
+def _in_percent(data: pd.DataFrame) -> pd.DataFrame:
+    """Streamlit's own percent format has decimals."""
+    return data.assign(**{name: data[name] * 100 for name in data if name.endswith("_share")})
+
+
+def _coloured(data: pd.DataFrame) -> Styler:
+    return data.style.map(_status_style, subset=list(data.select_dtypes("str").columns))
+
+
+def _status_style(value: object) -> str | None:
+    lights = {light.shape: light.text for light in theme.LIGHTS.values()}
+    return f"color: {lights[value[0]]}" if isinstance(value, str) and value[:1] in lights else None
+
+
+def _in_words(data: pd.DataFrame, columns: Columns) -> pd.DataFrame:
+    """Paper shows what is written: heads as texts, shares as percentages, a missing value as a dash."""
+    heads = {name: head if isinstance(head, str) else head["label"] for name, head in columns.items()}
+    return data.apply(_column_in_words).rename(columns=heads)
+
+
+def _column_in_words(column: pd.Series) -> pd.Series:
+    is_share = str(column.name).endswith("_share")
+    return column.map(
+        lambda value: text.NO_VALUE if pd.isna(value) else f"{value:.0%}" if is_share else _word(value))
+
+
+def _word(value: object) -> str:
+    if isinstance(value, pd.Timestamp):
+        return f"{value:%Y-%m-%d}"
+    return f"{value:,}" if isinstance(value, int) else str(value)

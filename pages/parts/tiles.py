@@ -1,0 +1,122 @@
+"""The four figures at the top of the overview, each with its change on last month, on last year, and its course."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+import streamlit as st
+
+from data.vocabulary import text
+from data.vocabulary.terms import WorkType
+from data.vocabulary.thresholds import ATTENTION
+from pages.figures import wording
+from pages.parts.complaint_parts import until_month
+from pages.parts.selection import Here
+from pages.parts.session import answer
+
+COURSE_MONTHS = 13
+PHONE_TILE_PX = 171
+"""Two side by side on a phone of 390 px."""
+
+
+@dataclass(frozen=True)
+class Tile:
+    """One figure: `change` on the month before and `on_year` in words; `colour` as st.metric names it."""
+
+    label: str
+    value: str
+    change: str
+    on_year: str
+    arrow: str
+    colour: str
+    course: list[float]
+
+
+def draw_tiles(tiles: list[Tile], here: Here) -> None:
+    """Side by side; two and two on a phone, without the year before."""
+    with st.container(horizontal=True, gap="small", key="tiles"):
+        for tile in tiles:
+            st.metric(
+                tile.label, tile.value, tile.change, delta_color=tile.colour, delta_arrow=tile.arrow,
+                delta_description=None if here.view.is_phone else tile.on_year, border=True, height="stretch",
+                width=PHONE_TILE_PX if here.view.is_phone else "stretch", chart_data=tile.course if len(tile.course) > 1 else None)
+
+
+def overview_tiles(facts: pd.Series, works: Here, here: Here) -> list[Tile]:
+    """Works, consent, hotline, satisfaction. A figure nobody reported is —, never 0."""
+    return [
+        _works_tile(facts, works), _consent_tile(facts, works), _complaints_tile(facts, here), _satisfied_tile(facts, here)]
+
+
+def _works_tile(facts: pd.Series, works: Here) -> Tile:
+    over_time = answer("completion_over_time", works.selection)
+    reported = over_time[over_time["completed_count"].notna()]
+    unit = wording.unit_of(works.selection.work_type[0])
+    return Tile(
+        text.TILE_WORKS.format(work=WorkType(works.selection.work_type[0]).label, unit=unit),
+        _fraction(facts["completed_count"], facts["planned_count"]),
+        _difference(facts["completed_count"], facts["completed_previous_count"], unit, text.TILE_PREVIOUS),
+        _difference(facts["completed_count"], facts["completed_last_year_count"], unit, text.TILE_LAST_YEAR),
+        _arrow(facts["completed_count"], facts["completed_previous_count"]), "primary",
+        _course(reported, "completed_count"))
+
+
+def _consent_tile(facts: pd.Series, works: Here) -> Tile:
+    signed = answer("consent_over_time", works.selection).groupby("month", as_index=False)["agreed_count"].sum()
+    latest = signed["agreed_count"].tail(2).tolist()
+    fresh = latest[1] - latest[0] if len(latest) == 2 else None
+    return Tile(
+        text.TILE_CONSENT, _fraction(facts["units_met_count"], facts["units_count"]),
+        text.TILE_SIGNED.format(wording.signed(fresh)) if fresh is not None else text.TILE_NO_PREVIOUS, "",
+        _arrow(fresh or 0, 0), "off", _course(signed, "agreed_count"))
+
+
+def _complaints_tile(facts: pd.Series, here: Here) -> Tile:
+    by_month = answer("complaints_by_month", here.selection)
+    now, before = facts["complaints_count"], facts["complaints_previous_count"]
+    return Tile(
+        text.TILE_COMPLAINTS, wording.count(now), _relative(now, before, text.TILE_PREVIOUS),
+        _relative(now, facts["complaints_last_year_count"], text.TILE_LAST_YEAR), _arrow(now, before), "off",
+        _course(by_month[~by_month["is_partial"]], "complaints_count"))
+
+
+def _satisfied_tile(facts: pd.Series, here: Here) -> Tile:
+    now, before, last_year = (facts[f"satisfied_{name}share"] for name in ("", "previous_", "last_year_"))
+    has_fallen = pd.notna(now) and pd.notna(before) and (before - now) * 100 >= ATTENTION.satisfaction_fall_points
+    rates = until_month(answer("complaint_rates", here.selection), here)
+    return Tile(
+        text.TILE_SATISFIED.format(ratio=_fraction(facts["satisfied_count"], facts["rated_count"])),
+        wording.percent(facts["satisfied_count"], facts["rated_count"]), _points(now, before, text.TILE_PREVIOUS),
+        _points(now, last_year, text.TILE_LAST_YEAR), _arrow(now, before), "red" if has_fallen else "off",
+        _course(rates, "satisfied_share"))
+
+
+def _course(data: pd.DataFrame, column: str) -> list[float]:
+    return [float(value) for value in data[column].dropna().tail(COURSE_MONTHS)]
+
+
+def _fraction(part: float, whole: float) -> str:
+    return f"{wording.count(part)}/{wording.count(whole)}"
+
+
+def _arrow(now: float, before: float) -> str:
+    if pd.isna(now) or pd.isna(before) or now == before:
+        return "off"
+    return "up" if now > before else "down"
+
+
+def _difference(now: float, before: float, unit: str, template: str) -> str:
+    if pd.isna(now) or pd.isna(before):
+        return template.format(text.TILE_NO_DATA)
+    return template.format(wording.signed(now - before) + unit)
+
+
+def _relative(now: float, before: float, template: str) -> str:
+    return template.format(text.TILE_NO_DATA if pd.isna(now) or pd.isna(before) else wording.change(now, before))
+
+
+def _points(now: float, before: float, template: str) -> str:
+    if pd.isna(now) or pd.isna(before):
+        return template.format(text.TILE_NO_DATA)
+    difference = round((now - before) * 100, 1)
+    sign = "+" if difference > 0 else "−" if difference < 0 else ""
+    return template.format(text.CHART_POINTS.format(f"{sign}{abs(difference):.1f}"))

@@ -1,0 +1,41 @@
+"""`python -m tests`: everything, as at the desk so in CI. Arguments go to pytest.
+
+The browser tests need Chromium and Chinese fonts; a Debian machine gets them here, any other is told what is missing.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+
+import pytest
+
+from tests.browser.harness import ROOT, chromium_path
+
+PACKAGES = ("chromium", "fonts-noto-cjk")
+
+
+def main() -> int:
+    os.chdir(ROOT)
+    if not (chromium_path() and _has_chinese_font()):
+        _install()
+    return pytest.main(sys.argv[1:])
+
+
+def _has_chinese_font() -> bool:
+    if not shutil.which("fc-list"):
+        return sys.platform != "linux"  # elsewhere the system has its own
+    return bool(subprocess.run(["fc-list", ":lang=zh-cn"], capture_output=True, check=True).stdout.strip())
+
+
+def _install() -> None:
+    if not shutil.which("apt-get") or os.geteuid() != 0:
+        sys.exit("缺少 Chromium 浏览器或中文字体，请先安装后再测试 / install Chromium and a Chinese font first: "
+                 + " ".join(PACKAGES))
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    for command in (["update"], ["install", "-y", "--no-install-recommends", *PACKAGES]):
+        subprocess.run(["apt-get", *command], env=environment, stdout=subprocess.DEVNULL, check=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,94 @@
+"""Every page runs: over the samples, over nothing, with one choice made."""
+
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+from streamlit.util import calc_hash
+
+from data.vocabulary import text
+from pages.parts import session
+from pages.parts.selection import Here, View
+from queries import Selection
+
+SCRIPT = "import dashboard\ndashboard.show()"
+"""Not dashboard.py itself: a test would find the pages/ folder beside it and fall into Streamlit's older mode."""
+
+ONE_CHOICE = {"street": "演示街道", "month": "2025-09", "community": "甲子社区", "work_type": "elevator_retrofit"}
+PAGES = list(text.PAGE_TITLES)
+
+
+@pytest.fixture
+def open_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """`open_page(name, store, **link)` runs a page over a copy of a store."""
+    def run(name: str, store: Path, **link: str) -> AppTest:
+        monkeypatch.setenv("OVERSIGHT_STORE", str(shutil.copy(store, tmp_path / "store.duckdb")))
+        app = AppTest.from_string(SCRIPT, default_timeout=60)
+        app._page_hash = calc_hash("" if name == "overview" else name)  # switch_page knows pages that are files only
+        for key, value in link.items():
+            app.query_params[key] = value
+        return app.run()
+    session.store.clear()
+    yield run
+    session.store.clear()
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_over_the_samples(name, open_page, sample_store):
+    app = open_page(name, sample_store)
+    assert not app.exception and not app.error
+    assert app.subheader
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_over_nothing(name, open_page, cleared_store):
+    app = open_page(name, cleared_store)
+    assert not app.exception and not app.error
+    assert app.subheader
+
+
+@pytest.mark.parametrize("view", ["leader", "print", "present"])
+@pytest.mark.parametrize("name", PAGES)
+def test_with_one_choice(name, view, open_page, sample_store):
+    app = open_page(name, sample_store, view=view, **ONE_CHOICE)
+    assert not app.exception and not app.error
+    assert app.session_state["choice"].selection.month == date(2025, 9, 1)
+    assert app.session_state["choice"].selection.community == ("甲子社区",)
+
+
+def test_a_choice_is_kept_and_written_into_the_address(open_page, sample_store):
+    app = open_page("completion", sample_store)
+    app.pills(key="filter_community").set_value(["丙寅社区"]).run()
+    app.selectbox(key="filter_month").set_value(date(2025, 8, 1)).run()
+    app.toggle(key="filter_leader").set_value(True).run()
+    assert app.query_params == {"street": "演示街道", "month": "2025-08", "community": "丙寅社区", "view": "leader"}
+
+
+def test_a_bad_link_is_named_and_left_out(open_page, sample_store):
+    app = open_page("completion", sample_store, month="2025-13", community="火星社区", view="boss", as_of="yesterday")
+    assert not app.exception
+    assert [note.value for note in app.caption][:1] == [
+        text.FILTER_IGNORED.format(words="火星社区、2025-13、yesterday、boss")]
+    assert app.query_params == {"street": "演示街道", "month": "2025-10"}
+
+
+def test_the_newest_month_is_followed_until_another_is_chosen(open_page, sample_store):
+    app = open_page("completion", sample_store)
+    assert app.session_state["choice"].selection.month is None
+    app.selectbox(key="filter_month").set_value(date(2025, 8, 1)).run()
+    assert app.session_state["choice"].selection.month == date(2025, 8, 1)
+    app.selectbox(key="filter_month").set_value(date(2025, 10, 1)).run()
+    assert app.session_state["choice"].selection.month is None
+
+
+def test_rooms_are_for_staff(open_page, sample_store):
+    """The leaders' view cannot ask for rooms, and nobody can by the ordinary way."""
+    open_page("consent", sample_store)
+    staff, leader = (Here(Selection(), View(is_leader=is_leader), session.options()) for is_leader in (False, True))
+    assert len(session.staff_answer("consent_households", staff))
+    with pytest.raises(session.StaffOnly):
+        session.staff_answer("consent_households", leader)
+    with pytest.raises(session.StaffOnly):
+        session.answer("consent_households")
