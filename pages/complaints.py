@@ -11,6 +11,7 @@ from pages.figures import (
 from pages.parts import complaint_parts
 from pages.parts.captions import caption_of
 from pages.parts.layout import columns, page_head, show
+from pages.parts.months import until_month
 from pages.parts.selection import Here
 from pages.parts.session import answer
 from pages.parts.works import for_drains
@@ -36,11 +37,12 @@ def page(here: Here) -> None:
     left, right = columns(here, 1, 1)
     with left:
         heat = answer("complaint_heat", here.selection, topic=topic)
-        show(complaint_heat.figure(heat, caption=caption, subject=subject), here, caption=caption, metric=text.METRIC_HEAT)
+        show(complaint_heat.figure(heat, caption=caption, subject=subject), here, caption=caption,
+             metric=text.METRIC_HEAT)
     with right:
         by_community = answer("complaints_by_community", here.selection, topic=topic)
         show(complaints_by_community.figure(by_community, caption=caption, subject=subject), here, caption=caption,
              metric=text.METRIC_COMMUNITIES)
-    rates = complaint_parts.until_month(answer("complaint_rates", here.selection, topic=topic), here)
+    rates = until_month(answer("complaint_rates", here.selection, topic=topic), here)
     show(complaint_rates.figure(rates, caption=caption), here, caption=caption, metric=text.METRIC_RATES)
     complaint_parts.show_rows(answer("complaint_rows", here.selection, topic=topic), here)

@@ -7,6 +7,7 @@ from pages.figures import impact_before_after, impact_monthly, rainfall
 from pages.parts import impact_parts
 from pages.parts.captions import caption_of
 from pages.parts.layout import columns, page_head, show
+from pages.parts.months import until_month
 from pages.parts.selection import Here
 from pages.parts.session import answer
 
@@ -29,8 +30,11 @@ def page(here: Here) -> None:
             monthly = answer("monthly_counts", impact_parts.compound_of(project, here), topic=impact_parts.TOPICS)
             show(impact_monthly.figure(monthly, project, caption=caption), here, caption=caption,
                  metric=text.METRIC_IMPACT_MONTHLY)
-        rain_caption = caption_of(here, here.street, "rainfall", size="card")
-        show(rainfall.figure(answer("rainfall_by_month", here.selection), caption=rain_caption, months=36), here,
-             caption=rain_caption, metric=text.METRIC_RAINFALL)
     st.caption(text.IMPACT_METHOD)
-    impact_parts.show_counts(projects, here)
+    left, right = columns(here, 1, 1)
+    with left, st.container(border=True, height="stretch"):
+        impact_parts.show_counts(projects, here)
+    with right:
+        caption = caption_of(here, here.street, "rainfall")
+        rain = until_month(answer("rainfall_by_month", here.selection), here)
+        show(rainfall.figure(rain, caption=caption, months=36), here, caption=caption, metric=text.METRIC_RAINFALL)

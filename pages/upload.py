@@ -5,6 +5,7 @@ from datetime import date
 from data.vocabulary import text
 from pages.parts import upload_view, uploading
 from pages.parts.layout import page_head
+from pages.parts.months import recent_months
 from pages.parts.selection import Here
 
 
@@ -19,9 +20,3 @@ def page(here: Here) -> None:
     elif uploading.receipts():
         upload_view.show_receipts(uploading.receipts(), by=text.UPLOADED_BY)
     upload_view.show_history(here, by=text.UPLOADED_BY)
-
-
-def recent_months(today: date) -> list[date]:
-    """The last 36 months, newest first: what a sheet without a month may be about."""
-    numbers = (today.year * 12 + today.month - 1 - back for back in range(36))
-    return [date(number // 12, number % 12 + 1, 1) for number in numbers]

@@ -3,7 +3,7 @@
 -- Columns:  month, complaints_count, previous_count (the month before), last_year_count (the same month a year before;
 --           both null where the streets reported nothing of it), is_partial (the month had not ended yet)
 -- Uses:     counted_complaints
-with counted as (
+with counted as materialized (
   select month, sum(complaints_count)::bigint as complaints_count, bool_or(is_partial) as is_partial
   from counted_complaints($street, $community, $compound, $topic, $as_of)
   group by month),

@@ -36,7 +36,7 @@ works as (
   left join reported as last_year on last_year.street is not distinct from streets.street
     and last_year.month = streets.month - interval 1 year
   left join plan on plan.street is not distinct from streets.street and plan.month = streets.month),
-counted as (
+counted as materialized (
   select month, bool_or(is_partial) as is_partial, sum(complaints_count)::bigint as complaints_count,
     sum(rated_count)::bigint as rated_count, sum(satisfied_count)::bigint as satisfied_count,
     sum(satisfied_count) / nullif(sum(rated_count), 0) as satisfied_share

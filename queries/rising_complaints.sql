@@ -3,14 +3,13 @@
 --           to the selected month (without one: the latest full month), by more than twice the chance variation
 -- Columns:  street, community, topic, months_count, complaints_count, last_year_count (both over those months)
 -- Uses:     counted_complaints
-with counted as (from counted_complaints($street, $community, $compound, $topic, $as_of)),
+with counted as materialized (from counted_complaints($street, $community, $compound, $topic, $as_of)),
 chosen as (select coalesce($month::date, max(month) filter (not is_partial)) as month from counted),
 reported as (select distinct street, month from counted),
 series as (
   select distinct counted.street, counted.community, counted.topic, reported.month
   from counted join reported on reported.street is not distinct from counted.street
-  where counted.community is not null and counted.topic is not null
-    and is_placed($street, $community, $compound, counted.street, counted.community, counted.compound)),
+  where counted.community is not null and is_here and is_among($topic, counted.topic) and counted.topic is not null),
 sums as (select street, community, topic, month, sum(complaints_count) as complaints_count from counted group by all),
 filled as (
   select series.*, coalesce(complaints_count, 0) as complaints_count

@@ -99,25 +99,27 @@ create or replace macro selected_plans(streets, communities, compounds, work_typ
 
 -- The chosen orders with the month they came in (received_at is the office's clock); 作废 and 剔除 orders are gone.
 create or replace macro selected_complaints(streets, communities, compounds, topics, moment) as table
-  select *, date_trunc('month', received_at)::date as month
+  select *, received_at::date - (day(received_at) - 1)::integer as month  -- date_trunc takes three times as long
   from current_rows('complaints', moment)
   where not is_void
     and is_placed(streets, communities, compounds, street, community, compound) and is_among(topics, topic);
 
--- Complaints counted by place, topic and month, for all places of the chosen streets: a month with any row here is a
+-- Complaints counted by community, topic and month, for all places of the chosen streets: a month with any row here is a
 -- month the street has reported, so a choice that finds nothing in it is a true zero. The counts are those of the
--- choice. is_partial: the month had not ended, give or take its last day, when the street's last order came in.
+-- choice; is_here: some row lies in the chosen places, whatever its topic. is_partial: the month had not ended, give or
+-- take its last day, when the street's last order came in.
 -- An enquiry (咨询) is a complaint like any other in the volume, and stays out of the three rates.
 -- Where a street has totals instead of orders for a month, the totals stand in, as far as they tell what was chosen.
 create or replace macro counted_complaints(streets, communities, compounds, topics, moment) as table
   with orders as (
-    select *,
-      is_among(communities, community) and is_among(compounds, compound) and is_among(topics, topic) as is_chosen,
+    select *, is_placed(streets, communities, compounds, street, community, compound) as is_inside,
+      is_inside and is_among(topics, topic) as is_chosen,
       is_chosen and coalesce(request_type, '') not like '%咨询%' as is_assessed
     from selected_complaints(streets, null, null, null, moment)),
   from_orders as (
-    select street, community, compound, topic, month,
+    select street, community, topic, month,
       max(received_at)::date as last_received_on,
+      bool_or(is_inside) as is_here,
       count(*) filter (is_chosen) as complaints_count,
       count(is_contacted) filter (is_assessed) as to_contact_count,
       count(*) filter (is_assessed and is_contacted) as contacted_count,
@@ -125,74 +127,85 @@ create or replace macro counted_complaints(streets, communities, compounds, topi
       count(*) filter (is_assessed and resolution = 'resolved') as resolved_count,
       count(*) filter (is_assessed and satisfaction <> 'unrated') as rated_count,
       count(*) filter (is_assessed and satisfaction in ('satisfied', 'fairly')) as satisfied_count
-    from orders group by street, community, compound, topic, month),
-  from_totals as (
-    select street, community, compound, topic, report_month as month,
-      last_day(report_month) as last_received_on,
-      case when is_among(communities, community) and is_among(compounds, compound) and is_among(topics, topic)
-        then 1 else 0 end as weight,
-      weight * complaints_count as complaints_count,
-      0 as to_contact_count, 0 as contacted_count, 0 as followed_up_count, 0 as resolved_count,
-      weight * coalesce(rated_count, 0) as rated_count, weight * coalesce(satisfied_count, 0) as satisfied_count
+    from orders group by street, community, topic, month),
+  totals as (
+    select *, is_placed(streets, communities, compounds, street, community, compound) as is_inside,
+      is_inside and is_among(topics, topic) as is_chosen
     from current_rows('complaint_totals', moment)
     where is_among(streets, street)
       and (communities is null or community is not null)
       and (compounds is null or compound is not null)
       and (topics is null or topic is not null)),
+  from_totals as (
+    select street, community, topic, report_month as month,
+      last_day(report_month) as last_received_on,
+      bool_or(is_inside) as is_here,
+      coalesce(sum(complaints_count) filter (is_chosen), 0)::bigint as complaints_count,
+      0 as to_contact_count, 0 as contacted_count, 0 as followed_up_count, 0 as resolved_count,
+      coalesce(sum(rated_count) filter (is_chosen), 0)::bigint as rated_count,
+      coalesce(sum(satisfied_count) filter (is_chosen), 0)::bigint as satisfied_count
+    from totals group by street, community, topic, report_month),
   joined as (
     from from_orders
     union all by name
-    select from_totals.* exclude (weight) from from_totals
+    select from_totals.* from from_totals
     anti join from_orders on from_orders.street is not distinct from from_totals.street
       and from_orders.month = from_totals.month)
   select *, last_day(month) - 1 > max(last_received_on) over (partition by street) as is_partial from joined;
 
--- One month (null: the latest full one) beside the month before and the same month a year before, by place and topic.
--- A month the chosen streets have reported nothing of gives null, not 0; places known from other sheets are there too.
-create or replace macro compared_complaints(streets, communities, compounds, topics, selected_month, moment) as table
-  with counted as (from counted_complaints(streets, communities, compounds, topics, moment)),
+-- One month (null: the latest full one) beside the month before and the same month a year before, by community and
+-- topic. A month the chosen streets have reported nothing of gives null, not 0; communities known from other sheets are
+-- there too.
+create or replace macro compared_complaints(
+    streets, communities, compounds, topics, selected_month, moment) as table
+  with counted as materialized (from counted_complaints(streets, communities, compounds, topics, moment)),
   chosen as (select coalesce(selected_month::date, max(month) filter (not is_partial)) as month from counted),
-  known as (
+  known as materialized (
     select chosen.month,
       bool_or(counted.month = chosen.month - interval 1 month) as is_previous_known,
       bool_or(counted.month = chosen.month - interval 1 year) as is_last_year_known
     from chosen cross join counted
     group by chosen.month having bool_or(counted.month = chosen.month)),
   cells as (
-    select street, community, compound, topic, month, complaints_count from counted
-    where is_placed(streets, communities, compounds, street, community, compound) and is_among(topics, topic)
+    select street, community, topic, month, complaints_count from counted where is_here and is_among(topics, topic)
     union all
-    select street, community, compound, null, null, 0
+    select distinct street, community, null, null, 0
     from known_places(streets, communities, compounds, moment) where street in (select street from counted))
-  select street, community, compound, topic, known.month,
-    coalesce(sum(complaints_count) filter (cells.month = known.month), 0) as complaints_count,
-    case when any_value(is_previous_known) then
-      coalesce(sum(complaints_count) filter (cells.month = known.month - interval 1 month), 0) end as previous_count,
-    case when any_value(is_last_year_known) then
-      coalesce(sum(complaints_count) filter (cells.month = known.month - interval 1 year), 0) end as last_year_count
+  select street, community, topic, known.month,
+    coalesce(sum(complaints_count) filter (cells.month = known.month), 0)::bigint as complaints_count,
+    case when any_value(is_previous_known) then coalesce(
+      sum(complaints_count) filter (cells.month = known.month - interval 1 month), 0)::bigint end as previous_count,
+    case when any_value(is_last_year_known) then coalesce(
+      sum(complaints_count) filter (cells.month = known.month - interval 1 year), 0)::bigint end as last_year_count
   from cells cross join known
-  group by street, community, compound, topic, known.month;
+  group by street, community, topic, known.month;
 
--- Complaints of each known compound and month over the street's reported range, zeros included, partial month left out.
-create or replace macro monthly_complaints(streets, communities, compounds, topics, selected_month, moment) as table
-  with counted as (
-    from counted_complaints(streets, communities, compounds, topics, moment)
-    where not is_partial and (selected_month is null or month <= selected_month)),
-  covered as (select street, min(month) as first_month, max(month) as last_month from counted group by street),
+-- Orders of each known compound and month over the street's reported range, zeros included, a partial month left out.
+create or replace macro monthly_complaints(
+    streets, communities, compounds, topics, selected_month, moment) as table
+  with counted as materialized (
+    select street, community, compound, month, max(received_at)::date as last_received_on,
+      count(*) filter (is_among(topics, topic)) as complaints_count
+    from selected_complaints(streets, null, null, null, moment)
+    group by street, community, compound, month),
+  covered as (
+    select street, min(month) as first_month, max(month) as last_month, max(last_received_on) as last_received_on
+    from counted group by street),
   months as (
-    select street, unnest(generate_series(first_month, last_month, interval 1 month))::date as month from covered),
+    select street, last_received_on, unnest(generate_series(first_month,
+      least(last_month, coalesce(selected_month::date, last_month)), interval 1 month))::date as month
+    from covered),
   places as (
     select street, community, compound from counted
     where is_placed(streets, communities, compounds, street, community, compound)
     union
-    from known_places(streets, communities, compounds, moment)),
-  sums as (
-    select street, community, compound, month, sum(complaints_count) as complaints_count from counted group by all)
+    from known_places(streets, communities, compounds, moment))
   select places.street, places.community, places.compound, months.month,
-    coalesce(sums.complaints_count, 0) as complaints_count
-  from places join months on months.street is not distinct from places.street
-  left join sums on sums.compound = places.compound and sums.month = months.month
-    and sums.street is not distinct from places.street and sums.community is not distinct from places.community
+    coalesce(counted.complaints_count, 0) as complaints_count
+  from places
+  join months on months.street is not distinct from places.street and last_day(months.month) - 1 <= last_received_on
+  left join counted on counted.compound = places.compound and counted.month = months.month
+    and counted.street is not distinct from places.street and counted.community is not distinct from places.community
   where places.compound is not null;
 
 

@@ -27,7 +27,8 @@ def show_attention(attention: pd.DataFrame, here: Here) -> None:
     for row in attention.itertuples():
         with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
             st.markdown(f":{COLOURS[row.severity_shape]}[{theme.LIGHTS[row.severity_shape].shape}]", width="content")
-            st.page_link(here.pages[row.page], label=f":primary[{plain(subject_of(row))}]", query_params=_link(row, here))
+            st.page_link(
+                here.pages[row.page], label=f":primary[{plain(subject_of(row))}]", query_params=_link(row, here))
             st.markdown(plain(fact_of(row)), width="content")
 
 
@@ -69,7 +70,8 @@ def change_lines(changes: pd.DataFrame) -> Iterator[str]:
     for (change, work_type), rows in changes.groupby(["change", "work_type"], sort=False):
         unit = wording.unit_of(work_type)
         rows = rows.sort_values("difference_count", key=lambda counts: -counts.abs(), kind="stable")
-        named = [f"{plain(_place(row))}{wording.count(abs(row.difference_count))}{unit}" for row in rows.head(3).itertuples()]
+        named = [f"{plain(_place(row))}{wording.count(abs(row.difference_count))}{unit}"
+                 for row in rows.head(3).itertuples()]
         more = text.AGENDA_MORE.format(count=len(rows)) if len(rows) > 3 else ""
         yield text.AGENDA_CHANGE[change].format(
             work=WorkType(work_type).label, count=wording.count(abs(rows["difference_count"].sum())), unit=unit,

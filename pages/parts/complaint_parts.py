@@ -29,11 +29,6 @@ def scope(here: Here) -> str:
         if named else text.SCOPE_STREET
 
 
-def until_month(rates: pd.DataFrame, here: Here) -> pd.DataFrame:
-    """The months up to the selected one: a month that has just begun has no rates to speak of."""
-    return rates[rates["month"] <= pd.Timestamp(here.selection.month)] if here.selection.month else rates
-
-
 def show_rows(rows: pd.DataFrame, here: Here) -> None:
     """The month's orders: a few on the screen, all of them as Excel. They hold no name, phone or text."""
     if rows.empty or here.view.is_leader or here.view.is_presentation or here.view.is_print:

@@ -43,8 +43,7 @@ def show_counts(projects: pd.DataFrame, here: Here) -> None:
         "compound": projects["compound"], "work": projects["work_type"].map(lambda code: WorkType(code).label),
         "works": [_span(row) for row in projects.itertuples()],
         **{phase: [_count(row, phase) for _, row in projects.iterrows()] for phase in ("before", "during", "after")},
-        "season": [text.IMPACT_SEASON.format(before=_count(row, "before_same_season"), after=_count(row, "after_same_season"))
-                   for _, row in projects.iterrows()]})
+        "season": [_season(row) for _, row in projects.iterrows()]})
     show_table(table, here, text.IMPACT_COLUMNS)
     download_table(table, text.IMPACT_COLUMNS, here, text.METRIC_IMPACT)
 
@@ -53,6 +52,13 @@ def _span(row: object) -> str:
     if pd.isna(row.finished_on):
         return text.IMPACT_RUNNING.format(started=row.started_on)
     return text.IMPACT_SPAN.format(started=row.started_on, finished=row.finished_on)
+
+
+def _season(row: pd.Series) -> str:
+    """The calendar months that lie both before and after."""
+    if not row["after_same_season_months"]:
+        return text.NO_VALUE
+    return text.IMPACT_SEASON.format(before=_count(row, "before_same_season"), after=_count(row, "after_same_season"))
 
 
 def _count(row: pd.Series, phase: str) -> str:

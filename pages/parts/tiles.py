@@ -9,7 +9,7 @@ from data.vocabulary import text
 from data.vocabulary.terms import WorkType
 from data.vocabulary.thresholds import ATTENTION
 from pages.figures import wording
-from pages.parts.complaint_parts import until_month
+from pages.parts.months import until_month
 from pages.parts.selection import Here
 from pages.parts.session import answer
 
@@ -38,13 +38,14 @@ def draw_tiles(tiles: list[Tile], here: Here) -> None:
             st.metric(
                 tile.label, tile.value, tile.change, delta_color=tile.colour, delta_arrow=tile.arrow,
                 delta_description=None if here.view.is_phone else tile.on_year, border=True, height="stretch",
-                width=PHONE_TILE_PX if here.view.is_phone else "stretch", chart_data=tile.course if len(tile.course) > 1 else None)
+                width=PHONE_TILE_PX if here.view.is_phone else "stretch",
+                chart_data=tile.course if len(tile.course) > 1 else None)
 
 
 def overview_tiles(facts: pd.Series, works: Here, here: Here) -> list[Tile]:
     """Works, consent, hotline, satisfaction. A figure nobody reported is —, never 0."""
-    return [
-        _works_tile(facts, works), _consent_tile(facts, works), _complaints_tile(facts, here), _satisfied_tile(facts, here)]
+    return [_works_tile(facts, works), _consent_tile(facts, works),
+            _complaints_tile(facts, here), _satisfied_tile(facts, here)]
 
 
 def _works_tile(facts: pd.Series, works: Here) -> Tile:
