@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from data import places
-from data.cells import contained_term
+from data.cells import StageWords, contained_term
 from data.context import Context
 from data.dates import MonthOfSomeYear, moment_of
 from data.vocabulary.terms import HandlingRole, Kind, RequestStatus, Stage, Topic
@@ -103,7 +103,7 @@ def _keep_last(keys: list[str], shown: str, body: "Body") -> None:
 
 def _projects(values: Values, body: "Body") -> None:
     height = len(body.rows)
-    stages = _column(values, "stage", height)
+    stages = list(_column(values, "stage", height))
     marked = _column(values, "is_stalled", height)
     values["is_stalled"] = [
         bool(mark) or bool(words and words.is_stalled) for mark, words in zip(marked, stages, strict=True)]
@@ -114,15 +114,19 @@ def _projects(values: Values, body: "Body") -> None:
     values["is_not_started_derived"] = [False] * height
     for position in range(height):
         if all(column[position] is None for column in counts.values()):
-            _count_from_stage(counts, values["stage"][position], position)
+            _count_from_stage(counts, stages[position], position)
         elif is_counted:
             _say_blanks(counts, position, body)
         _derive_not_started(counts, values, position)
     values["project_key"] = _project_keys(values, height)
 
 
-def _count_from_stage(counts: Values, stage: Stage | None, position: int) -> None:
-    is_done, is_running = stage in _DONE, stage in _RUNNING
+def _count_from_stage(counts: Values, words: StageWords | None, position: int) -> None:
+    """One piece of work; how far it is only where the row says a stage."""
+    if words is None:
+        counts["planned_count"][position] = 1
+        return
+    is_done, is_running = words.stage in _DONE, words.stage in _RUNNING
     for name, value in zip(_COUNTS, (1, is_done, is_running, not is_done and not is_running), strict=True):
         counts[name][position] = int(value)
 

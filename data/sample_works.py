@@ -148,10 +148,9 @@ ONE_MISSING = "1户刚完成装修，不同意入户施工，未签字"
 
 @cache
 def works() -> tuple[Work, ...]:
-    """Every work, by community."""
-    found = [*lifts(), *_drains(), *_risers()]
-    order = list(dict.fromkeys(COMMUNITY.values()))
-    return tuple(sorted(found, key=lambda work: (order.index(work.community), work.code)))
+    """Every work, by community and compound."""
+    order = list(COMMUNITY)
+    return tuple(sorted([*lifts(), *_drains(), *_risers()], key=lambda work: (order.index(work.compound), work.code)))
 
 
 @cache

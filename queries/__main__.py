@@ -48,7 +48,7 @@ def as_csv(answer: pd.DataFrame) -> str:
     """The same values, missing ones empty, lists joined."""
     plain = _plain(answer)
     for name, column in plain.items():
-        joined = [";".join(value) if isinstance(value, list) else value for value in column]
+        joined = [";".join(map(str, value)) if isinstance(value, list) else value for value in column]
         plain[name] = pd.Series(joined, index=plain.index, dtype=object)
     return plain.to_csv(index=False, lineterminator="\n")
 

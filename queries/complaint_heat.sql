@@ -4,7 +4,7 @@
 -- Columns:  community, month, complaints_count
 -- Uses:     counted_complaints, known_places
 with counted as materialized (from counted_complaints($street, $community, $compound, $topic, $as_of)),
-chosen as (select coalesce($month::date, max(month) filter (not is_partial)) as month from counted),
+chosen as (select coalesce($month::date, max(month) filter (not is_partial), max(month)) as month from counted),
 months as (
   select distinct counted.street, counted.month from counted cross join chosen
   where counted.community is not null and counted.month between chosen.month - interval 11 months and chosen.month),

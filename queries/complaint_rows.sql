@@ -3,16 +3,17 @@
 -- Columns:  month, request_id, received_at, community, compound, category_1, category_2, category_3, topic,
 --           responsible_unit, status, resolution, satisfaction, is_repeat
 -- Uses:     selected_complaints
-with street_orders as (from selected_complaints($street, null, null, null, $as_of)),
+with orders as materialized (
+  from selected_complaints($street, null, null, null, $as_of) where $month is null or month = $month),
+newest as (select max(month) as month, max(received_at)::date as last_received_on from orders),
 chosen as (
-  select coalesce($month::date, case
-    when max(received_at)::date < last_day(max(month)) - 1
-      then max(month) filter (month < (select max(month) from street_orders))
-    else max(month) end) as month
-  from street_orders)
-select street_orders.month, request_id, received_at, community, compound, category_1, category_2, category_3,
+  select coalesce(
+    max(orders.month) filter (orders.month < newest.month or last_day(newest.month) - 1 <= last_received_on),
+    max(orders.month)) as month
+  from orders cross join newest)
+select orders.month, request_id, received_at, community, compound, category_1, category_2, category_3,
   topic::varchar as topic, responsible_unit, status::varchar as status, resolution::varchar as resolution,
   satisfaction::varchar as satisfaction, is_repeat
-from street_orders join chosen on chosen.month = street_orders.month
-where is_placed($street, $community, $compound, street, community, compound) and is_among($topic, topic)
+from orders join chosen on chosen.month = orders.month
+where is_placed($street, $community, $compound, street, community, compound) and is_among($topic, orders.topic)
 order by received_at, request_id;

@@ -42,7 +42,7 @@ counted as materialized (
     sum(satisfied_count) / nullif(sum(rated_count), 0) as satisfied_share
   from counted_complaints($street, $community, $compound, $topic, $as_of)
   group by month),
-chosen as (select coalesce($month::date, max(month) filter (not is_partial)) as month from counted)
+chosen as (select coalesce($month::date, max(month) filter (not is_partial), max(month)) as month from counted)
 select coalesce(works.month, this.month) as report_month,
   planned_count, completed_count, completed_previous_count, completed_last_year_count, plan_finish_count,
   this.complaints_count, previous.complaints_count as complaints_previous_count,

@@ -4,7 +4,7 @@
 -- Columns:  street, community, topic, months_count, complaints_count, last_year_count (both over those months)
 -- Uses:     counted_complaints
 with counted as materialized (from counted_complaints($street, $community, $compound, $topic, $as_of)),
-chosen as (select coalesce($month::date, max(month) filter (not is_partial)) as month from counted),
+chosen as (select coalesce($month::date, max(month) filter (not is_partial), max(month)) as month from counted),
 reported as (select distinct street, month from counted),
 series as (
   select distinct counted.street, counted.community, counted.topic, reported.month

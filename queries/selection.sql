@@ -1,7 +1,7 @@
 -- The filter, written once: which rows count (versions, undo, "as of") and which of them were chosen.
 --
--- A macro takes lists that are null for "all" and a moment that is null for "now". Parameters and columns differ in name
--- because a macro's parameter would hide the column.
+-- A macro takes lists that are null for "all" and a moment that is null for "now". Its parameters differ in name from the
+-- columns, which they would hide.
 
 -- Is the value among the chosen ones? A missing value is never among them.
 create or replace macro is_among(chosen, value) as
@@ -104,8 +104,8 @@ create or replace macro selected_complaints(streets, communities, compounds, top
   where not is_void
     and is_placed(streets, communities, compounds, street, community, compound) and is_among(topics, topic);
 
--- Complaints counted by community, topic and month, for all places of the chosen streets: a month with any row here is a
--- month the street has reported, so a choice that finds nothing in it is a true zero. The counts are those of the
+-- Complaints counted by community, topic and month, for all places of the chosen streets: a month with any row is one the
+-- street has reported, so a choice that finds nothing in it is a true zero. The counts are those of the
 -- choice; is_here: some row lies in the chosen places, whatever its topic. is_partial: the month had not ended, give or
 -- take its last day, when the street's last order came in.
 -- An enquiry (咨询) is a complaint like any other in the volume, and stays out of the three rates.
@@ -153,13 +153,14 @@ create or replace macro counted_complaints(streets, communities, compounds, topi
       and from_orders.month = from_totals.month)
   select *, last_day(month) - 1 > max(last_received_on) over (partition by street) as is_partial from joined;
 
--- One month (null: the latest full one) beside the month before and the same month a year before, by community and
--- topic. A month the chosen streets have reported nothing of gives null, not 0; communities known from other sheets are
--- there too.
+-- One month (null: the latest full one, if any is full) beside the month before and the same month a year before, by
+-- community and topic. A month the chosen streets have reported nothing of gives null, not 0; communities known from
+-- other sheets are there too.
 create or replace macro compared_complaints(
     streets, communities, compounds, topics, selected_month, moment) as table
   with counted as materialized (from counted_complaints(streets, communities, compounds, topics, moment)),
-  chosen as (select coalesce(selected_month::date, max(month) filter (not is_partial)) as month from counted),
+  chosen as (
+    select coalesce(selected_month::date, max(month) filter (not is_partial), max(month)) as month from counted),
   known as materialized (
     select chosen.month,
       bool_or(counted.month = chosen.month - interval 1 month) as is_previous_known,

@@ -15,7 +15,8 @@ used as (
   from selected_projects($street, $community, $compound, $work_type, $month, $as_of) group by all
   union all
   select 'complaints', null, upload_id, sum(rows_count) from orders
-  where month = coalesce($month::date, (select max(month) from full_months)) group by all
+  where month = coalesce($month::date, (select max(month) from full_months), (select max(month) from orders))
+  group by all
   union all
   select 'complaint_totals', report_month, upload_id, count(*) from current_rows('complaint_totals', $as_of)
   where is_placed($street, $community, $compound, street, community, compound) and is_among($topic, topic)

@@ -123,5 +123,6 @@ HOUSEHOLDS_OF_TOTALS_ARE_HEADS = True
 """Whether the households of a line of totals may stand for owners by head (业主人数).
 
 An owner of several units counts once (最高人民法院关于审理建筑物区分所有权纠纷案件适用法律若干问题的解释第九条), which totals
-cannot show: with False the tests by heads stay not evaluated, and no unit known by totals alone is ever met by them.
+cannot show. True counts each household as an owner of its own, as a household list without an owners' column does; with
+False the tests by heads stay not evaluated, and no unit known by totals alone is ever met by them.
 """

@@ -102,5 +102,8 @@ def ranked(words: Words, caption: Caption, *, names: Sequence[str], values: Sequ
 def _row_label(label: str, em: float) -> str:
     if em_width(label) <= em:
         return label
+    place, _, rest = label.partition(" ")
+    if rest and em_width(place) <= em:
+        return f"{place}<br>{shorten(rest, em)}"
     first = wrap(label, min(em, em_width(label) / 2 + .6))[0]
     return f"{first}<br>{shorten(label[len(first):].strip(), em)}"

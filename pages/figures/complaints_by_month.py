@@ -24,8 +24,10 @@ from pages.figures.months import (
 )
 
 
-def finding(data: pd.DataFrame, *, subject: str = text.CHART_COMPLAINTS, until: date | None = None) -> str:
-    """10月诉求212件，环比降8.2%，比上年同月多4.4%"""
+def finding(data: pd.DataFrame, *, subject: str = text.CHART_COMPLAINTS, month: date | None = None,
+            until: date | None = None) -> str:
+    """10月诉求212件，环比降8.2%，比上年同月多4.4%. `month`: the data month, else the last full one."""
+    data = _up_to(data, month)
     if data.empty:
         return text.CHART_EMPTY
     full = data[~data["is_partial"].astype(bool)]
@@ -44,23 +46,35 @@ def finding(data: pd.DataFrame, *, subject: str = text.CHART_COMPLAINTS, until: 
 
 def figure(
     data: pd.DataFrame, works: pd.DataFrame | None = None, *, caption: Caption, subject: str = text.CHART_COMPLAINTS,
-    months: int = 12,
+    months: int = 12, month: date | None = None, until: date | None = None,
 ) -> go.Figure:
-    """Columns of `complaints_by_month`; `works`: columns of `works_intervals`. Shows the last `months` full months."""
+    """Columns of `complaints_by_month`; `works`: columns of `works_intervals`. Shows `months` full months up to `month`
+    (else the last), and the month begun after it. `until`: the last day received, else the caption's."""
+    until = until or _date(caption.data_until)
     subtitle = (caption.scope, text.CHART_COMPLAINTS_MEASURE.format(subject), text.CHART_COMPLAINTS_UNIT)
-    if data.empty:
-        return empty(Words(finding(data), (*subtitle, caption.month_text)), caption)
-    data = data.sort_values("month", ignore_index=True)
-    is_partial = data["is_partial"].astype(bool)
-    shown = data[data.index >= len(data) - is_partial.sum() - months].reset_index(drop=True)
+    shown = shown_months(data, months=months, month=month)
+    if shown.empty:
+        return empty(Words(finding(shown), (*subtitle, caption.month_text)), caption)
     full = shown[~shown["is_partial"].astype(bool)]
     days = pd.DatetimeIndex((full if len(full) else shown)["month"])
     has_last_year = bool(full["last_year_count"].notna().any())
     words = Words(
-        finding(data, subject=subject, until=_date(caption.data_until)),
-        (*subtitle, wording.months(days[0], days[-1])),
+        finding(shown, subject=subject, until=until), (*subtitle, wording.months(days[0], days[-1])),
         notes=(*[text.CHART_LAST_YEAR_NOTE] * has_last_year, text.CHART_COMPLAINTS_NOTE))
-    return _draw(words, shown, works, caption)
+    return _draw(words, shown, works, caption, until)
+
+
+def shown_months(data: pd.DataFrame, *, months: int = 12, month: date | None = None) -> pd.DataFrame:
+    """The last full months up to the data month, and the one begun after them."""
+    rows = _up_to(data, month).sort_values("month", ignore_index=True)
+    begun = int(rows["is_partial"].astype(bool).sum())
+    return rows.tail(months + begun).reset_index(drop=True)
+
+
+def highest_of(shown: pd.DataFrame) -> float:
+    """The highest number drawn; last year's is not drawn for a month that has not ended."""
+    last_year = shown["last_year_count"].astype("float64").mask(shown["is_partial"].astype(bool))
+    return max(1, shown["complaints_count"].max(), last_year.max() if last_year.notna().any() else 0)
 
 
 def add_lines(chart: go.Figure, shown: pd.DataFrame, **axes) -> None:
@@ -86,7 +100,7 @@ def add_lines(chart: go.Figure, shown: pd.DataFrame, **axes) -> None:
 
 
 def add_labels(chart: go.Figure, shown: pd.DataFrame, caption: Caption, *, top: float, plot_height: float,
-               **refs) -> None:
+               until: date | None, **refs) -> None:
     """The peak, the last full month and its last year, the days of a month that has not ended."""
     full = shown[~shown["is_partial"].astype(bool)]
     px, size = plot_height / top, caption.type.label
@@ -109,13 +123,14 @@ def add_labels(chart: go.Figure, shown: pd.DataFrame, caption: Caption, *, top: 
                     xshift=10, yshift=place - value * px, **refs)
         taken = [(place - size * .7, place + size * .7) for place in moved]
     for at in range(len(full), len(shown)):
-        _label_partial(chart, shown.iloc[at], at, caption, px, taken, plot_height, refs)
+        said = _partial_words(shown.iloc[at], until)
+        _label_partial(chart, said, shown.iloc[at], at, caption, px, taken, plot_height, refs)
 
 
-def _draw(words: Words, shown: pd.DataFrame, works: pd.DataFrame | None, caption: Caption) -> go.Figure:
+def _draw(words: Words, shown: pd.DataFrame, works: pd.DataFrame | None, caption: Caption,
+          until: date | None) -> go.Figure:
     keys = month_keys(shown["month"])
-    last_year = shown["last_year_count"].astype("float64").mask(shown["is_partial"].astype(bool))
-    highest = max(1, shown["complaints_count"].max(), last_year.max() if last_year.notna().any() else 0)
+    highest = highest_of(shown)
     last = len(shown) - 1 - int(shown["is_partial"].astype(bool).sum())
     found = bands(works, shown["month"], caption)
     chart = _framed(words, keys, highest, last, caption)
@@ -128,7 +143,7 @@ def _draw(words: Words, shown: pd.DataFrame, works: pd.DataFrame | None, caption
     add_value_axis(chart, highest, caption, top=top)
     add_bands(chart, found, caption)
     add_lines(chart, shown)
-    add_labels(chart, shown, caption, top=top, plot_height=height, xref="x", yref="y")
+    add_labels(chart, shown, caption, top=top, plot_height=height, until=until, xref="x", yref="y")
     return chart
 
 
@@ -145,11 +160,14 @@ def _with_key(words: Words, found: list[Band]) -> Words:
     return Words(words.finding, words.subtitle, marks, words.notes)
 
 
-def _label_partial(chart: go.Figure, row: pd.Series, at: int, caption: Caption, px: float,
+def _partial_words(row: pd.Series, until: date | None) -> str:
+    return text.CHART_PARTIAL_LABEL.format(
+        days=_days(row["month"], until), count=wording.count(row["complaints_count"]))
+
+
+def _label_partial(chart: go.Figure, lines: str, row: pd.Series, at: int, caption: Caption, px: float,
                    taken: list[tuple[float, float]], plot_height: float, refs: dict) -> None:
     """Above its marker; below it, or above the labels of the line's end, where these are in the way."""
-    lines = text.CHART_PARTIAL_LABEL.format(
-        days=_days(row["month"], _date(caption.data_until)), count=wording.count(row["complaints_count"]))
     size = caption.type.axis
     tall, own = 3 * LINE * size, row["complaints_count"] * px
     choices = [own + 9, own - 9 - tall, *(high + 2 for _, high in taken)]
@@ -157,6 +175,15 @@ def _label_partial(chart: go.Figure, row: pd.Series, at: int, caption: Caption, 
             and all(low + tall <= below or low >= above for below, above in taken)]
     letters(chart, lines, "partial", size=size, colour=theme.FOOTER, x=at, y=row["complaints_count"],
             xanchor="center", yanchor="bottom", align="center", yshift=(free or choices)[0] - own, **refs)
+
+
+def _up_to(data: pd.DataFrame, month: date | None) -> pd.DataFrame:
+    """The months up to the data month; one after it only if it is the next and has not ended."""
+    if month is None or data.empty:
+        return data
+    months, last = pd.to_datetime(data["month"]), pd.Timestamp(month)
+    is_next = (months == last + pd.offsets.MonthBegin(1)) & data["is_partial"].astype(bool)
+    return data[(months <= last) | is_next]
 
 
 def _days(month: date, until: date | None) -> str:

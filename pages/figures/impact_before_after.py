@@ -1,5 +1,7 @@
 """Complaints a month before, during and after each project. Counts only: whether the works helped is not said here."""
 
+from dataclasses import dataclass
+
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -11,8 +13,23 @@ from pages.figures.frame import Caption, Mark, Words, axis, empty, framed, plot_
 
 KEY = (Mark("■", theme.BEFORE.colour, text.CHART_BEFORE), Mark("▨", theme.HATCH, text.CHART_DURING),
        Mark("■", theme.AFTER.colour, text.CHART_AFTER))
+PALE = {text.CHART_BEFORE: theme.REST, text.CHART_AFTER: theme.HEAT[1].colour}
 PROJECT_PX, OFFSET, BAR = 78, .27, .25
 PATTERN = {"shape": "/", "fgcolor": theme.HATCH, "bgcolor": theme.DURING.colour, "size": 6, "solidity": .35}
+
+
+SIDES = (("before", text.CHART_BEFORE, -OFFSET), ("during", text.CHART_DURING, 0), ("after", text.CHART_AFTER, OFFSET))
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One of a project's three bars. `is_pale`: of months the other side does not have."""
+
+    name: str
+    y: float
+    mean: float
+    is_pale: bool
+    end: Cell
 
 
 def finding(data: pd.DataFrame) -> str:
@@ -40,7 +57,8 @@ def figure(data: pd.DataFrame, *, caption: Caption, max_rows: int = 8) -> go.Fig
     order = data.assign(mean=[season_means(row)[0] for _, row in data.iterrows()])
     order = order.sort_values("mean", ascending=False, kind="stable", na_position="last", ignore_index=True)
     shown = order.iloc[:max_rows]
-    notes = [text.CHART_IMPACT_NOTE, text.CHART_IMPACT_VERDICT_NOTE]
+    has_pale = shown["mean"].isna().any()
+    notes = [text.CHART_IMPACT_NOTE + text.CHART_IMPACT_PALE_NOTE * bool(has_pale), text.CHART_IMPACT_VERDICT_NOTE]
     notes += [text.CHART_IMPACT_REST.format(len(order) - max_rows)] * (len(order) > max_rows)
     return _draw(Words(words.finding, words.subtitle, KEY, tuple(notes)), shown, caption)
 
@@ -78,42 +96,45 @@ def _mean(count: float, months: float) -> float:
 
 def _draw(words: Words, shown: pd.DataFrame, caption: Caption) -> go.Figure:
     labels = row_labels([project_name(row, " ") for _, row in shown.iterrows()], caption)
-    bars = [(at, name, offset, *_bar(row, side)) for at, (_, row) in enumerate(shown.iterrows())
-            for name, side, offset in (
-                (text.CHART_BEFORE, "before", -OFFSET), (text.CHART_DURING, "during", 0),
-                (text.CHART_AFTER, "after", OFFSET))]
-    ends = [bar[4] for bar in bars]
+    bars = [_bar(row, at, *side) for at, (_, row) in enumerate(shown.iterrows()) for side in SIDES]
+    ends = [bar.end for bar in bars]
     chart = framed(words, caption, left=left_px(labels, caption), right=right_px(ends, (), caption),
                    content_px=PROJECT_PX * len(shown))
-    for name, marker in ((text.CHART_BEFORE, {"color": theme.BEFORE.colour}),
-                         (text.CHART_DURING, {"color": theme.DURING.colour, "pattern": PATTERN,
-                                              "line": {"color": theme.DURING.border, "width": 1}}),
-                         (text.CHART_AFTER, {"color": theme.AFTER.colour})):
-        own = [bar for bar in bars if bar[1] == name]
+    for side, name, _ in SIDES:
+        own = [bar for bar in bars if bar.name == name]
         chart.add_bar(
-            x=[None if pd.isna(bar[3]) else bar[3] for bar in own], y=[bar[0] + bar[2] for bar in own], width=BAR,
-            orientation="h", name=name, marker=marker, customdata=labels,
+            x=[None if pd.isna(bar.mean) else bar.mean for bar in own], y=[bar.y for bar in own], width=BAR,
+            orientation="h", name=name, marker=_marker(side, own), customdata=labels,
             hovertemplate=text.CHART_HOVER_IMPACT.replace("{name}", name).replace("%{y}", "%{customdata}"))
+    lengths = [0 if pd.isna(bar.mean) else bar.mean for bar in bars]
     chart.add_scatter(
-        x=[0 if pd.isna(bar[3]) else bar[3] for bar in bars], y=[bar[0] + bar[2] for bar in bars], mode="text",
-        text=[f"  {end.html}" for end in ends], textposition="middle right", name="ends", cliponaxis=False,
-        textfont={"size": caption.type.label, "color": theme.INK}, hoverinfo="skip")
-    rows = max(len(shown), plot_px(chart, caption)[1] / (1.6 * PROJECT_PX))
+        x=lengths, y=[bar.y for bar in bars], mode="text", text=[f"  {end.html}" for end in ends], name="ends",
+        textposition="middle right", cliponaxis=False, hoverinfo="skip",
+        textfont={"size": caption.type.label, "color": theme.INK})
+    rows = max(len(shown), plot_px(chart, caption)[1] / (1.8 * PROJECT_PX))
     chart.update_layout(
-        barmode="overlay", xaxis=axis(caption, visible=False, range=[0, max([1, *(bar[3] for bar in bars if bar[3] > 0)])]),
-        yaxis=axis(caption, range=[rows - .5, -.5], tickmode="array", tickvals=list(range(len(labels))), ticktext=labels))
+        barmode="overlay", xaxis=axis(caption, visible=False, range=[0, max(1, *lengths)]),
+        yaxis=axis(caption, range=[rows - .5, -.5], tickmode="array", tickvals=list(range(len(labels))),
+                   ticktext=labels))
     return chart
 
 
-def _bar(row: pd.Series, side: str) -> tuple[float, Cell]:
-    """Length and words of one bar; before and after fall back on all their months where no season is shared."""
-    has_season = side != "during" and (row.get(f"{side}_same_season_months") or 0) > 0
+def _bar(row: pd.Series, at: int, side: str, name: str, offset: float) -> Bar:
+    """Before and after fall back on all their months where no season is shared: such bars are pale."""
+    has_season = side != "during" and (row[f"{side}_same_season_months"] or 0) > 0
     kind = f"{side}_same_season" if has_season else side
     total, months = row[f"{kind}_count"], row[f"{kind}_months"]
     mean = _mean(total, months)
     if pd.isna(mean):
-        return mean, Cell(text.CHART_IMPACT_END_NONE)
+        return Bar(name, at + offset, mean, False, Cell(text.CHART_IMPACT_END_NONE))
     counted = text.CHART_IMPACT_COUNTED.format(count=wording.count(total), months=wording.count(months))
-    counted += "" if has_season or side == "during" else text.CHART_IMPACT_OTHER_SEASON
     said = wording.mean(mean)
-    return mean, Cell(f"{said}   {counted}", f"{f'<b>{said}</b>' if side == 'after' else said}   {counted}")
+    end = Cell(f"{said}  {counted}", f"{f'<b>{said}</b>' if side == 'after' else said}  {counted}")
+    return Bar(name, at + offset, mean, side != "during" and not has_season, end)
+
+
+def _marker(side: str, own: list[Bar]) -> dict:
+    if side == "during":
+        return {"color": theme.DURING.colour, "pattern": PATTERN, "line": {"color": theme.DURING.border, "width": 1}}
+    full = theme.BEFORE.colour if side == "before" else theme.AFTER.colour
+    return {"color": [PALE[bar.name] if bar.is_pale else full for bar in own]}

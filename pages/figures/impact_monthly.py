@@ -20,6 +20,7 @@ from pages.figures.months import (
 )
 
 PALE = {"before": theme.REST, "after": theme.HEAT[1].colour}
+PHASES = (("before", text.CHART_BEFORE), ("during", text.CHART_DURING), ("after", text.CHART_AFTER))
 FULL = {"before": theme.BEFORE.colour, "during": theme.DURING.colour, "after": theme.AFTER.colour}
 
 
@@ -43,15 +44,21 @@ def figure(data: pd.DataFrame, project: pd.Series, *, caption: Caption) -> go.Fi
     highest = max(1, rows["complaints_count"].max())
     chart = framed(words, caption, left=left_px(highest, caption), right=24, has_ticks=True)
     keys = month_keys(days)
-    chart.add_bar(x=keys, y=list(rows["complaints_count"]), marker=_marker(rows), name="",
-                  hovertemplate=text.CHART_HOVER_IMPACT_MONTH)
+    for phase, name in PHASES:
+        own = rows[(rows["phase"] == phase) & ~rows["is_partial"]]
+        chart.add_bar(x=[keys[at] for at in own.index], y=list(own["complaints_count"]), marker=_marker(own, phase),
+                      name=name, hovertemplate=text.CHART_HOVER_IMPACT_MONTH.replace("{name}", name))
+    begun = rows[rows["is_partial"]]
+    chart.add_bar(x=[keys[at] for at in begun.index], y=list(begun["complaints_count"]), name=text.CHART_NAME_PARTIAL,
+                  marker={"color": theme.WHITE, "line": {"color": theme.OUTLINE, "width": 1}},
+                  hovertemplate=text.CHART_HOVER_IMPACT_MONTH.replace("{name}", text.CHART_NAME_PARTIAL))
     add_month_axis(chart, keys, caption)
     found = bands(project.to_frame().T, days, caption)
     said_px = (2 * LINE * caption.type.axis + 14) if found else caption.type.label
     add_value_axis(chart, highest, caption, top=room_above(highest, plot_px(chart, caption)[1], said_px))
     add_bands(chart, found, caption)
     _add_means(chart, rows, project)
-    chart.update_layout(bargap=.2)
+    chart.update_layout(bargap=.2, barmode="overlay")
     return chart
 
 
@@ -79,16 +86,11 @@ def _key(project: pd.Series) -> tuple[Mark, ...]:
         for mark, mean in zip(KEY, means, strict=True))
 
 
-def _marker(rows: pd.DataFrame) -> dict:
-    colours, borders = [], []
-    for row in rows.itertuples():
-        is_pale = row.phase in PALE and not row.is_same_season
-        colours.append(theme.WHITE if row.is_partial else PALE[row.phase] if is_pale else FULL[row.phase])
-        borders.append(theme.AMBER_TEXT if row.phase == "during" else theme.OUTLINE if row.is_partial else colours[-1])
-    is_hatched = (rows["phase"] == "during") & ~rows["is_partial"]
-    return {"color": colours, "line": {"color": borders, "width": 1},
-            "pattern": PATTERN | {"shape": ["/" if hatched else "" for hatched in is_hatched],
-                                  "fgcolor": theme.HATCH, "bgcolor": colours}}
+def _marker(own: pd.DataFrame, phase: str) -> dict:
+    """Pale where the other side lacks the month; the months of the works hatched."""
+    if phase == "during":
+        return {"color": FULL[phase], "pattern": PATTERN, "line": {"color": theme.DURING.border, "width": 1}}
+    return {"color": [FULL[phase] if is_shared else PALE[phase] for is_shared in own["is_same_season"]]}
 
 
 def _add_means(chart: go.Figure, rows: pd.DataFrame, project: pd.Series) -> None:

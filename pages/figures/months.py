@@ -140,7 +140,7 @@ def _band(group: pd.DataFrame, starts: list[pd.Timestamp], caption: Caption) -> 
     finish = None if group["finish"].isna().any() else group["finish"].max()
     first = sum(month < start for month in starts)
     last = len(starts) - 1 if finish is None else sum(month <= finish for month in starts) - 1
-    return Band(first, last, _band_name(group, caption), wording.span(start, finish))
+    return Band(first, last, _band_name(group, caption), wording.span(start, finish, has_year=len(starts) > 13))
 
 
 def _band_name(group: pd.DataFrame, caption: Caption) -> str:

@@ -27,7 +27,7 @@ def finding(data: pd.DataFrame) -> str:
 
 def figure(data: pd.DataFrame, *, caption: Caption, months: int = 12) -> go.Figure:
     """Columns of `rainfall_by_month`: month, rainfall_mm, wet_days_count. A month without data has no bar."""
-    shown = data.sort_values("month").tail(months).reset_index(drop=True)
+    shown = _every_month(data).tail(months).reset_index(drop=True)
     subtitle = (caption.scope, text.CHART_RAIN_MEASURE, text.CHART_RAIN_UNIT)
     if not shown["rainfall_mm"].notna().any():
         return empty(Words(finding(shown), (*subtitle, caption.month_text)), caption)
@@ -42,7 +42,19 @@ def figure(data: pd.DataFrame, *, caption: Caption, months: int = 12) -> go.Figu
         hovertemplate=text.CHART_HOVER_RAIN)
     add_month_axis(chart, keys, caption)
     add_value_axis(chart, highest, caption, top=room_above(highest, plot_px(chart, caption)[1], 2 * caption.type.label))
+    for at in amounts.index[amounts.isna()]:
+        letters(chart, text.NOT_REPORTED, "missing", size=caption.type.axis, colour=theme.FOOTER, x=at, y=0, xref="x",
+                yref="y", xanchor="center", yanchor="bottom", yshift=2)
     for at in {int(amounts.argmax()), int(amounts.last_valid_index())}:
         letters(chart, wording.mean(amounts[at]), "amount", size=caption.type.label, x=at, y=amounts[at], xref="x",
                 yref="y", xanchor="center", yanchor="bottom", yshift=3)
     return chart
+
+
+def _every_month(data: pd.DataFrame) -> pd.DataFrame:
+    """A row for each month from the first to the last one; a month without observations stays missing."""
+    if data.empty:
+        return data
+    months = pd.DatetimeIndex(pd.to_datetime(data["month"]))
+    whole = pd.date_range(months.min(), months.max(), freq="MS", name="month")
+    return data.set_index(months.rename("month")).drop(columns="month").reindex(whole).reset_index()

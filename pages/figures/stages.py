@@ -10,10 +10,11 @@ from pages.figures.bars import Cell, Column, ranked
 from pages.figures.frame import Caption, Words, coloured, empty
 
 DONE_STAGES = (Stage.COMPLETED, Stage.IN_SERVICE)
+MEDIAN_FROM_COUNT = 3
 
 
 def finding(data: pd.DataFrame, *, unit: str = text.CHART_PIECE) -> str:
-    """“协议签订/筹资”阶段最多：4台在此，停滞2台在“协议签订/筹资”，已完成28台"""
+    """“协议签订/筹资”停留最久：中位128天，62台在此，其中停滞2台，已完成28台"""
     rows = _by_stage(data)
     if rows.empty:
         return text.CHART_EMPTY
@@ -22,61 +23,80 @@ def finding(data: pd.DataFrame, *, unit: str = text.CHART_PIECE) -> str:
     going = rows[~is_done & (rows["at_stage_count"] > 0)]
     if going.empty:
         return text.CHART_STAGE_ALL_DONE.format(count=wording.count(done), unit=unit)
-    clauses = [_fullest(going, unit)]
-    stalled = _most_stalled(rows)
-    if stalled is not None:
-        clauses.append(text.CHART_STAGE_STALLED.format(
-            count=wording.count(stalled["stalled_count"]), unit=unit, stage=stalled["label"]))
+    clauses = [_lead(going, unit)]
     if done:
         clauses.append(text.CHART_STAGE_DONE.format(count=wording.count(done), unit=unit))
     return text.CHART_PAUSE.join(clauses)
 
 
 def figure(data: pd.DataFrame, *, caption: Caption, unit: str = text.CHART_PIECE) -> go.Figure:
-    """Columns of `stages`: stage, stage_order, reached_count, at_stage_count, stalled_count."""
+    """Columns of `stages`: work_type, stage, stage_order, reached_count, at_stage_count, stalled_count; optional
+    median_days_in_stage."""
     subtitle = (caption.scope, text.CHART_STAGES_MEASURE, unit, caption.month_text)
     rows = _by_stage(data)
     cancelled = data.loc[data["stage"] == Stage.CANCELLED, "at_stage_count"].sum()
     notes = [text.CHART_STAGES_NOTE]
+    notes += [text.CHART_STAGE_DAYS_NOTE] * bool(len(rows) and rows["median_days_in_stage"].notna().any())
     notes += [text.CHART_STAGE_CANCELLED.format(wording.count(cancelled), unit)] * bool(cancelled)
     words = Words(finding(data, unit=unit), subtitle, notes=tuple(notes))
     if rows.empty:
         return empty(words, caption)
     ends = [Cell(wording.count(number), f"<b>{wording.count(number)}</b>") for number in rows["reached_count"]]
     here = Column(text.CHART_STAGE_HEAD, tuple(_here(row, unit) for row in rows.itertuples()))
+    columns = [here, *[_days(rows)] * bool(rows["median_days_in_stage"].notna().any())]
     return ranked(
         words, caption, names=list(rows["label"]), values=list(rows["reached_count"]), colours=_colours(rows),
-        ends=ends, columns=[here], hover=text.CHART_HOVER_STAGE)
+        ends=ends, columns=columns, hover=text.CHART_HOVER_STAGE)
 
 
 def _by_stage(data: pd.DataFrame) -> pd.DataFrame:
     """Several kinds of work are summed; cancelled works are no stage of the way."""
     rows = data[data["stage"].notna() & (data["stage"] != Stage.CANCELLED)]
-    rows = rows.groupby("stage", as_index=False).agg(
+    rows = rows.assign(median_days_in_stage=_medians(rows)).groupby("stage", as_index=False).agg(
         stage_order=("stage_order", "min"), reached_count=("reached_count", "sum"),
-        at_stage_count=("at_stage_count", "sum"), stalled_count=("stalled_count", "sum"))
+        at_stage_count=("at_stage_count", "sum"), stalled_count=("stalled_count", "sum"),
+        median_days_in_stage=("median_days_in_stage", "max"))
     rows = rows.sort_values("stage_order", ignore_index=True)
     return rows.assign(label=[Stage(code).label for code in rows["stage"]])
 
 
-def _fullest(going: pd.DataFrame, unit: str) -> str:
+def _medians(rows: pd.DataFrame) -> pd.Series:
+    """Medians of several kinds of work cannot be summed: then there are none."""
+    if "median_days_in_stage" not in rows or rows["work_type"].nunique() > 1:
+        return pd.Series(float("nan"), index=rows.index)
+    return rows["median_days_in_stage"].astype("float64")
+
+
+def _slowest(rows: pd.DataFrame) -> pd.Series | None:
+    """The stage where works have stayed longest, of those with enough works for a median to mean something."""
+    enough = rows[(rows["at_stage_count"] >= MEDIAN_FROM_COUNT) & rows["median_days_in_stage"].notna()]
+    return None if enough.empty else enough.loc[enough["median_days_in_stage"].idxmax()]
+
+
+def _lead(going: pd.DataFrame, unit: str) -> str:
+    """Where works stay longest; where that is not known, where most of them are."""
+    slowest = _slowest(going)
     most = going[going["at_stage_count"] == going["at_stage_count"].max()]
-    count = wording.count(most["at_stage_count"].iloc[0])
-    if len(most) == 1:
-        return text.CHART_STAGE_MOST.format(stage=most["label"].iloc[0], count=count, unit=unit)
-    quoted = "".join(text.CHART_STAGE_QUOTED.format(label) for label in most["label"])
-    return text.CHART_STAGE_TIED.format(stages=quoted, count=count, unit=unit)
-
-
-def _most_stalled(rows: pd.DataFrame) -> pd.Series | None:
-    return rows.loc[rows["stalled_count"].idxmax()] if rows["stalled_count"].max() > 0 else None
+    row = most.iloc[0] if slowest is None else slowest
+    facts = {"stage": row["label"], "count": wording.count(row["at_stage_count"]), "unit": unit}
+    if slowest is not None:
+        said = text.CHART_STAGE_SLOWEST.format(days=wording.count(row["median_days_in_stage"]), **facts)
+    elif len(most) > 1:
+        quoted = "".join(text.CHART_STAGE_QUOTED.format(label) for label in most["label"])
+        said = text.CHART_STAGE_TIED.format(stages=quoted, count=facts["count"], unit=unit)
+    else:
+        said = text.CHART_STAGE_MOST.format(**facts)
+    stalled = going["stalled_count"].sum() if len(most) > 1 and slowest is None else row["stalled_count"]
+    return said + text.CHART_STAGE_STALLED.format(wording.count(stalled), unit) if stalled else said
 
 
 def _colours(rows: pd.DataFrame) -> list[str]:
-    """Grey; the stage with most stalled works in the alarm colour, what is done in the accent."""
-    stalled = _most_stalled(rows)
+    """Grey; the slowest stage (else the one with most stalled works) in the alarm colour, what is done in the accent."""
+    worst = _slowest(rows[~rows["stage"].isin(DONE_STAGES)])
+    if worst is None and rows["stalled_count"].max() > 0:
+        worst = rows.loc[rows["stalled_count"].idxmax()]
     return [theme.ACCENT if row.stage in DONE_STAGES
-            else theme.ALARM if stalled is not None and row.stage == stalled["stage"]
+            else theme.ALARM if worst is not None and row.stage == worst["stage"]
             else theme.MID for row in rows.itertuples()]
 
 
@@ -86,3 +106,9 @@ def _here(row, unit: str) -> Cell:
         return Cell(number)
     stalled = text.CHART_STALLED.format(wording.count(row.stalled_count))
     return Cell(f"{stalled}  {number}", f"{coloured(stalled, theme.ALARM)}  {number}")
+
+
+def _days(rows: pd.DataFrame) -> Column:
+    return Column(text.CHART_STAGE_DAYS_HEAD, tuple(
+        Cell(text.NO_VALUE if pd.isna(days) else text.CHART_STAGE_DAYS.format(wording.count(days)))
+        for days in rows["median_days_in_stage"]))

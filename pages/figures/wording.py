@@ -126,10 +126,10 @@ def unit_of(work_type: str) -> str:
     return COUNTED_IN.get(WorkType(work_type), text.CHART_PIECE)
 
 
-def span(first: date, last: date | None) -> str:
-    """Of works: 6—9月, 6月起 where they go on."""
+def span(first: date, last: date | None, *, has_year: bool = False) -> str:
+    """Of works: 6—9月, 6月起 where they go on; 2024年6—9月 where the chart runs over more than a year."""
     if last is None:
-        return text.CHART_SPAN_OPEN.format(first)
-    if (first.year, first.month) == (last.year, last.month):
-        return text.CHART_SPAN_ONE.format(first)
-    return (text.CHART_SPAN if first.year == last.year else text.CHART_SPAN_ACROSS).format(first, last)
+        return (text.CHART_SPAN_OPEN_YEAR if has_year else text.CHART_SPAN_OPEN).format(first)
+    if has_year or first.year != last.year:
+        return months(first, last)
+    return (text.CHART_SPAN_ONE if first.month == last.month else text.CHART_SPAN).format(first, last)

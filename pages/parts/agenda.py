@@ -1,7 +1,6 @@
 """The two short lists of the overview, in words: what needs attention, and what changed since last month."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 import pandas as pd
 import streamlit as st
@@ -10,10 +9,9 @@ from data.vocabulary import text
 from data.vocabulary.terms import KIND, Topic, WorkType
 from data.vocabulary.thresholds import ATTENTION
 from pages.figures import theme, wording
-from pages.parts import address
-from pages.parts.address import Choice
+from pages.parts.address import Link
 from pages.parts.markup import plain
-from pages.parts.selection import Here
+from pages.parts.selection import Here, address_of
 
 COLOURS = {"red": "red", "amber": "orange", "missing": "gray"}
 """The names Streamlit's text has for the lights (orange is our amber)."""
@@ -78,11 +76,11 @@ def change_lines(changes: pd.DataFrame) -> Iterator[str]:
             places=text.LIST_JOINT.join(named) + more)
 
 
-def _link(row: object, here: Here) -> dict[str, list[str]]:
+def _link(row: object, here: Here) -> Link:
     """The view narrowed to the place a line is about."""
     named = {name: getattr(row, name) for name in ("community", "compound")}
     places = {name: (value,) for name, value in named.items() if isinstance(value, str)}
-    return address.write(Choice(replace(here.selection, **places)), here.options)
+    return address_of(here, **places)
 
 
 def _place(row: object) -> str:

@@ -15,7 +15,7 @@ from streamlit.navigation.page import StreamlitPage
 from data.vocabulary import text
 from data.vocabulary.terms import WorkType
 from pages.parts import address
-from pages.parts.address import Choice, Options
+from pages.parts.address import Choice, Link, Options
 from queries import Selection
 
 FEW_COUNT = 24
@@ -103,6 +103,12 @@ def read_back(here: Here) -> str:
     if chosen.as_of:
         words.append(text.FILTER_AS_OF.format(chosen.as_of.replace(tzinfo=UTC).astimezone()))
     return text.FILTER_JOINT.join(words)
+
+
+def address_of(here: Here, **narrowed: object) -> Link:
+    """The address of this view, narrowed to a place or kind of work: for a link to another page, in the same modes."""
+    choice = replace(st.session_state["choice"], selection=replace(here.selection, **narrowed))
+    return address.write(choice, here.options)
 
 
 def leave_mode(mode: str) -> None:

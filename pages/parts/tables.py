@@ -16,15 +16,22 @@ Columns = Mapping[str, object]
 """Column of the answer → its head, or a st.column_config; in the order of the table."""
 
 
-def show_table(data: pd.DataFrame, here: Here, columns: Columns, *, key: str | None = None) -> None:
-    """The first rows of an answer. A text that begins with a status shape (■ ▲ ● ◆ ◇) takes its colour."""
+def show_table(
+    data: pd.DataFrame, here: Here, columns: Columns, *, key: str | None = None, is_wrapped: bool = False,
+) -> None:
+    """The first rows of an answer. A text that begins with a status shape (■ ▲ ● ◆ ◇) takes its colour.
+
+    `is_wrapped`: whole sentences, broken into lines where the column is too narrow.
+    """
     shown = data.loc[:, list(columns)].head(MOST_ROWS)
     if here.view.is_print:
         st.table(_in_words(shown, columns), hide_index=True, border="horizontal")
+    elif is_wrapped:
+        st.table(_coloured(_in_words(shown, columns)), hide_index=True, border="horizontal")
     else:
         st.dataframe(
-            _coloured(_in_percent(shown)), hide_index=True, row_height=ROW_PX, height="content", placeholder=text.NO_VALUE,
-            column_config=dict(columns), key=key)
+            _coloured(_in_percent(shown)), hide_index=True, row_height=ROW_PX, height="content",
+            placeholder=text.NO_VALUE, column_config=_heads(shown, columns), key=key)
     if len(data) > MOST_ROWS:
         st.caption(text.TABLE_REST.format(count=f"{len(data):,}", shown=MOST_ROWS))
 
@@ -32,6 +39,14 @@ def show_table(data: pd.DataFrame, here: Here, columns: Columns, *, key: str | N
 def share_column(label: str) -> dict:
     """The column of a fraction (`…_share`): a bar and a whole percentage."""
     return st.column_config.ProgressColumn(label, format="%.0f%%", min_value=0, max_value=100, color=theme.ACCENT)
+
+
+def _heads(data: pd.DataFrame, columns: Columns) -> dict[str, object]:
+    """Counts with a separator: 1,234."""
+    return {
+        name: st.column_config.NumberColumn(head, format="%,d")
+        if isinstance(head, str) and pd.api.types.is_integer_dtype(data[name]) else head
+        for name, head in columns.items()}
 
 
 def _in_percent(data: pd.DataFrame) -> pd.DataFrame:

@@ -87,7 +87,7 @@ def _satisfied_tile(facts: pd.Series, here: Here) -> Tile:
     return Tile(
         text.TILE_SATISFIED.format(ratio=_fraction(facts["satisfied_count"], facts["rated_count"])),
         wording.percent(facts["satisfied_count"], facts["rated_count"]), _points(now, before, text.TILE_PREVIOUS),
-        _points(now, last_year, text.TILE_LAST_YEAR), _arrow(now, before), "red" if has_fallen else "off",
+        _points(now, last_year, text.TILE_LAST_YEAR, unit="{}"), _arrow(now, before), "red" if has_fallen else "off",
         _course(rates, "satisfied_share"))
 
 
@@ -115,9 +115,9 @@ def _relative(now: float, before: float, template: str) -> str:
     return template.format(text.TILE_NO_DATA if pd.isna(now) or pd.isna(before) else wording.change(now, before))
 
 
-def _points(now: float, before: float, template: str) -> str:
+def _points(now: float, before: float, template: str, *, unit: str = text.CHART_POINTS) -> str:
     if pd.isna(now) or pd.isna(before):
         return template.format(text.TILE_NO_DATA)
     difference = round((now - before) * 100, 1)
     sign = "+" if difference > 0 else "−" if difference < 0 else ""
-    return template.format(text.CHART_POINTS.format(f"{sign}{abs(difference):.1f}"))
+    return template.format(unit.format(f"{sign}{abs(difference):.1f}"))

@@ -11,6 +11,7 @@ from data.vocabulary import text
 from data.vocabulary.terms import KIND, Severity, WorkType
 from pages.exports.xlsx import workbook_of
 from pages.parts import uploading
+from pages.parts.downloads import download_table
 from pages.parts.layout import columns
 from pages.parts.markup import plain
 from pages.parts.selection import Here
@@ -74,6 +75,7 @@ def show_history(here: Here, *, by: str) -> None:
         "data_month": history["data_month"], "rows_count": history["rows_count"],
         "uploaded": local.dt.strftime("%Y-%m-%d %H:%M") + " " + history["uploaded_by"]})
     show_table(shown, here, text.HISTORY_COLUMNS)
+    download_table(shown, text.HISTORY_COLUMNS, here, text.HISTORY)
     _draw_way_back(history, by=by)
 
 
@@ -118,7 +120,7 @@ def _show_issues(inspections: list[Inspection], here: Here) -> None:
         "severity": f"{SHAPES[Severity(problem.severity)]} {Severity(problem.severity).label}",
         "where": f"{file} · {problem.sheet}" if problem.sheet else file, "cell": problem.cell, "value": problem.value,
         "fix": "；".join(filter(None, (problem.message, problem.fix)))} for file, problem in found]).astype("str")
-    show_table(table, here, text.UPLOAD_ISSUE_COLUMNS)
+    show_table(table, here, text.UPLOAD_ISSUE_COLUMNS, is_wrapped=True)
     if len(table) > 1:
         st.download_button(
             text.UPLOAD_ISSUE_LIST,

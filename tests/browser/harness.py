@@ -18,7 +18,7 @@ from playwright.sync_api import Browser, Page, Request, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[2]
 ARTIFACTS = ROOT / "tests" / "artifacts"
-START_SECONDS, SETTLE_SECONDS = 60, 60
+START_SECONDS, SETTLE_SECONDS = 60, 40
 
 SIZES = {"1920": (1920, 1080), "1366": (1366, 768), "390": (390, 844)}
 PHONE = (
@@ -30,7 +30,7 @@ SETTLED = """() => {
   const charts = [...document.querySelectorAll('[data-testid=stPlotlyChart]')];
   return app?.dataset.testScriptState === 'notRunning' && app.dataset.testConnectionState === 'CONNECTED'
     && document.querySelector('[data-testid=stMain] [data-testid=stElementContainer]')
-    && !document.querySelector(waits) && charts.every(chart => chart.querySelector('.main-svg .plot'));
+    && !document.querySelector(waits) && charts.every(chart => chart.querySelector('.infolayer text'));
 }"""
 """The script has run, nothing is on its way, every chart is painted."""
 
@@ -50,6 +50,10 @@ PROBLEMS = "[data-testid=stException], [data-testid=stAlertContentError]"
 ENGLISH_ALLOWED = {"Excel", "PNG", "PPTX", "Word", "Ctrl", "MB", "xlsx", "xls", "et", "csv", "ods", "xlsm"}
 
 
+LOGS: dict[str, Path] = {}
+"""What each server has printed, by its address."""
+
+
 class Tab:
     """One tab of the browser on one server. `outside`: requests that left this computer; `broken`: script errors."""
 
@@ -64,7 +68,7 @@ class Tab:
         """Opens a page by its address and waits until it stands; fails where it shows an error."""
         self.page.goto(self.url + path)
         self.settle()
-        assert not self.problems(), self.problems()
+        assert not self.problems(), "\n".join([*self.problems(), *_log_of(self.url)])
 
     def settle(self) -> None:
         """Waits until the run that a click has started is over."""
@@ -105,7 +109,7 @@ def running_server(store: Path, script: Path = ROOT / "dashboard.py") -> Iterato
     port = _free_port()
     url = f"http://127.0.0.1:{port}"
     command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.port", str(port), "--server.headless", "true"]
-    log_path = store.with_suffix(".log")
+    log_path = LOGS[url] = store.with_suffix(".log")
     with log_path.open("w", encoding="utf-8") as log:
         process = subprocess.Popen(
             command, cwd=ROOT, stdout=log, stderr=subprocess.STDOUT, env={**os.environ, "OVERSIGHT_STORE": str(store)})
@@ -145,6 +149,10 @@ def tab(browser: Browser, url: str, size: str = "1366") -> Iterator[Tab]:
 
 def chromium_path() -> str | None:
     return next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+
+
+def _log_of(url: str) -> list[str]:
+    return LOGS[url].read_text(encoding="utf-8").splitlines()[-40:] if url in LOGS else []
 
 
 def _free_port() -> int:

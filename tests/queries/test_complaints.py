@@ -96,6 +96,16 @@ def test_without_a_month_the_latest_full_one_is_shown(store, orders):
         """)
 
 
+def test_with_nothing_but_a_month_that_has_begun_that_month_is_shown(store):
+    draw(store, "complaints", """
+        | received_at | community | topic |
+        | 2025-11-03  | 甲子社区  | leak  |
+        """)
+    for name in ("complaints_by_topic", "complaints_by_community", "complaint_rows", "complaint_heat", "sources"):
+        assert len(run(store, name)) == 1, name
+    assert run(store, "headline")["complaints_count"].tolist() == [1]
+
+
 # --- By topic and community ---
 
 def test_topics_with_share_and_comparison(store, orders):

@@ -199,12 +199,12 @@ def test_the_civil_code_by_totals_has_no_heads(store, areas, status, area_short)
     assert found["agreed_count"] == 15
 
 
-def test_households_may_stand_for_heads_where_the_office_says_so(store):
+def test_households_of_totals_stand_for_heads_unless_the_office_says_no(store):
     insert(store, "consent_totals", [totals(
         unit="1单元", households_count=20, agreed_count=12, objected_count=4, work_type="elevator_retrofit",
         total_area_m2=1200, participating_area_m2=960, agreed_area_m2=720)])
-    assert first(store)["status"] == "not_evaluated"
-    found = first(store, households_are_heads=True)
+    assert first(store, households_are_heads=False)["status"] == "not_evaluated"
+    found = first(store)
     assert (found["status"], found["households_short"]) == ("met", 0)
     assert (found["participation_heads_share"], found["agreement_heads_share"]) == (16 / 20, 12 / 16)
 

@@ -1,0 +1,136 @@
+"""Which units meet their legal rule: thin bars of area and heads against each threshold, and what is missing."""
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from data.vocabulary import text
+from data.vocabulary.consent_rules import PRESETS, Rule
+from data.vocabulary.thresholds import ATTENTION
+from pages.figures import theme, wording
+from pages.figures.bars import GAP, Cell, left_px, right_px, row_labels
+from pages.figures.consent_panels import add_panel, panels_of
+from pages.figures.frame import Caption, Words, axis, coloured, empty, framed, letters, plot_px
+
+ROW_PX = {"card": 72, "half": 52, "full": 44}
+LABEL_EM = 12
+PANEL_GAP_PX = 30
+
+
+def finding(data: pd.DataFrame) -> str:
+    """7个单元中2个已达标，3个只差1—2户；1个缺面积不能判定"""
+    if data.empty:
+        return text.CHART_EMPTY
+    counts = data["status"].value_counts()
+    met = int(counts.get("met", 0))
+    facts = {"all": wording.count(len(data)), "units": text.CHART_UNITS, "met": wording.count(met)}
+    if met == len(data):
+        template = text.CHART_CONSENT_ONE_MET if met == 1 else text.CHART_CONSENT_ALL_MET
+        return template.format(**facts)
+    lead = (text.CHART_CONSENT_MET if met else text.CHART_CONSENT_NONE_MET).format(**facts)
+    first = text.CHART_PAUSE.join([lead, *_near(data)])
+    not_evaluated = data[data["status"] == "not_evaluated"]
+    lacks_area = not_evaluated["agreement_area_share"].isna().all()
+    others = [
+        (text.CHART_CONSENT_OPEN_AREA if lacks_area else text.CHART_CONSENT_OPEN, len(not_evaluated)),
+        (text.CHART_CONSENT_IMPOSSIBLE, int(counts.get("impossible", 0)))]
+    said = text.CHART_PAUSE.join(template.format(number) for template, number in others if number)
+    return text.CHART_CLAUSE.join(part for part in (first, said) if part)
+
+
+def figure(data: pd.DataFrame, *, caption: Caption, max_rows: int = 12) -> go.Figure:
+    """Columns of `consent_by_unit`, in its order. One rule a figure: the most frequent; the footer counts the rest."""
+    if data.empty:
+        subtitle = (caption.scope, caption.month_text, text.CHART_BY_CLOSENESS)
+        return empty(Words(finding(data), subtitle), caption)
+    rule = PRESETS[data["rule"].mode().iloc[0]]
+    own = data[data["rule"] == rule.name].reset_index(drop=True)
+    shown = own.iloc[:max_rows]
+    subtitle = (caption.scope, rule.label, caption.month_text, text.CHART_BY_CLOSENESS)
+    inclusive = "" if rule.is_strict else text.CHART_CONSENT_INCLUSIVE
+    notes = [text.CHART_CONSENT_DARK_NOTE.format(inclusive)]
+    notes += [text.CHART_CONSENT_AREA_NOTE] * bool(
+        "area" in rule.measures and shown["agreement_area_share"].isna().any())
+    notes += [text.CHART_CONSENT_REST.format(len(own) - max_rows)] * (len(own) > max_rows)
+    notes += [text.CHART_CONSENT_OTHER_RULE.format(len(data) - len(own))] * (len(data) > len(own))
+    words = Words(finding(data), subtitle, notes=tuple(notes))
+    return _draw(words, shown, rule, caption)
+
+
+def verdict(row: pd.Series, rule: Rule) -> tuple[str, str]:
+    """The light's key and the words at the right of a unit."""
+    if row["status"] == "met":
+        return "green", text.CHART_MET
+    if row["status"] == "impossible":
+        return "red", text.CHART_IMPOSSIBLE
+    if row["status"] == "not_evaluated":
+        lacks_area = "area" in rule.measures and pd.isna(row["agreement_area_share"])
+        return "missing", text.CHART_NOT_EVALUATED_AREA if lacks_area else text.CHART_NOT_EVALUATED
+    short, area = row["households_short"], row["area_short_m2"]
+    is_near = not pd.isna(short) and short <= ATTENTION.nearly_met_households
+    lead = text.CHART_SHORT_PARTICIPATION if _lacks_only_participation(row, rule) else ""
+    return "amber" if is_near else "red", lead + _short(short, area)
+
+
+def _near(data: pd.DataFrame) -> list[str]:
+    short = data.loc[data["status"] == "not_met", "households_short"].dropna()
+    near = short[short <= ATTENTION.nearly_met_households]
+    if near.empty:
+        return []
+    least, most = wording.count(near.min()), wording.count(near.max())
+    told = least if least == most else text.CHART_RANGE.format(least, most)
+    return [text.CHART_CONSENT_NEAR.format(count=wording.count(len(near)), range=told)]
+
+
+def _short(households: float, area: float) -> str:
+    has_area = not pd.isna(area) and area >= .5
+    if pd.isna(households):
+        return text.CHART_SHORT_BY_AREA.format(wording.count(area)) if has_area else text.CHART_SHORT_UNKNOWN
+    if not has_area:
+        return text.CHART_SHORT.format(wording.count(households))
+    return text.CHART_SHORT_AREA.format(wording.count(households), wording.count(area))
+
+
+def _lacks_only_participation(row: pd.Series, rule: Rule) -> bool:
+    if rule.participation_threshold is None or rule.agreement_threshold is None:
+        return False
+    taking_part, agreeing = panels_of(rule)
+    return (any(taking_part.is_met(row, measure) is False for measure in rule.measures)
+            and all(agreeing.is_met(row, measure) is True for measure in rule.measures))
+
+
+def _draw(words: Words, shown: pd.DataFrame, rule: Rule, caption: Caption) -> go.Figure:
+    is_card = caption.size == "card"
+    labels = row_labels([_place(row) for _, row in shown.iterrows()], caption, 40 if is_card else LABEL_EM)
+    verdicts = [_verdict_cell(row, rule) for _, row in shown.iterrows()]
+    left = 8 if is_card else left_px(labels, caption)
+    right = 8 if is_card else max(120, right_px(verdicts, (), caption))
+    chart = framed(words, caption, left=left, right=right, content_px=ROW_PX[caption.size] * len(shown), has_heads=True)
+    rows = max(len(shown), plot_px(chart, caption)[1] / (1.6 * ROW_PX[caption.size]))
+    chart.update_layout(barmode="overlay", yaxis=axis(
+        caption, range=[rows - .5, -.5], tickmode="array", tickvals=list(range(len(labels))), ticktext=labels,
+        showticklabels=not is_card))
+    panels = panels_of(rule)
+    gap = PANEL_GAP_PX / plot_px(chart, caption)[0]
+    wide = (1 - gap * (len(panels) - 1)) / len(panels)
+    for at, panel in enumerate(panels):
+        domain = (at * (wide + gap), min(1, at * (wide + gap) + wide))
+        add_panel(chart, panel, shown, caption, number=at + 1, domain=domain)
+    for at, cell in enumerate(verdicts):
+        if is_card:
+            letters(chart, f"<b>{labels[at]}</b>", "unit", size=caption.type.axis, x=0, y=at - .33, yref="y",
+                    xanchor="left", yanchor="middle")
+        letters(chart, cell.html, "verdict", size=caption.type.label, x=1, y=at - .33 if is_card else at, yref="y",
+                xanchor="right" if is_card else "left", yanchor="middle", xshift=0 if is_card else GAP)
+    return chart
+
+
+def _place(row: pd.Series) -> str:
+    compound = "" if pd.isna(row["compound"]) else row["compound"]
+    unit = "".join(str(row[level]) for level in ("building", "unit") if not pd.isna(row[level]))
+    return f"{compound} {unit}".strip()
+
+
+def _verdict_cell(row: pd.Series, rule: Rule) -> Cell:
+    key, words = verdict(row, rule)
+    light = theme.LIGHTS[key]
+    return Cell(f"{light.shape} {words}", f"{coloured(light.shape, light.colour)} {words}")

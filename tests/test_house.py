@@ -1,0 +1,144 @@
+"""The house rules that a machine can see: who may import whom, the heads of the .sql files, sizes, the README."""
+
+import ast
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+FOLDERS = ("data", "queries", "pages")
+MODULES = [ROOT / "dashboard.py", *sorted(path for folder in FOLDERS for path in (ROOT / folder).rglob("*.py"))]
+SQL = sorted((ROOT / "queries").glob("*.sql"))
+
+LAYERS = ("data.vocabulary", "data", "queries", "pages.figures", "pages.exports", "pages.parts", "pages", "dashboard")
+"""Lowest first. A module imports its own layer and lower ones."""
+
+SIDE_BY_SIDE = {"pages.exports": {"pages.figures"}}
+"""Neighbours that may not use each other: a file is written from answers and words, not from a picture on the screen."""
+
+ONLY_IN = {
+    "streamlit": ("dashboard.py", "pages/*.py", "pages/parts/*.py"),
+    "plotly": ("pages/figures/*.py",),
+    "duckdb": ("data/store.py", "queries/__init__.py"),
+    "python_calamine": ("data/workbook.py", "data/reading.py"),
+    "openpyxl": ("data/workbook.py", "data/reading.py", "data/annotate.py", "data/sample*.py", "pages/exports/*.py"),
+    "fastexcel": ("data/workbook.py", "data/reading.py"),
+    "pptx": ("pages/exports/*.py",),
+    "docx": ("pages/exports/*.py",),
+}
+
+LINES_AT_MOST = {"dashboard.py": 40, "pages/*.py": 60, "data/vocabulary/*.py": 1000, "**/*.py": 300, "**/*.sql": 80}
+
+FORBIDDEN_WORDS = {
+    r"\bTODO\b|\bFIXME\b|\bXXX\b": "left for later",
+    r"unsafe_allow_html|use_container_width": "st.html and width= instead",
+    r"pytest\.mark\.(skip|xfail)|pytest\.skip\(": "a test that does not run",
+}
+
+
+def name_of(path: Path) -> str:
+    return str(path.relative_to(ROOT))
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_imports_go_one_way(path):
+    own = layer_of(".".join(path.relative_to(ROOT).with_suffix("").parts))
+    forbidden = {layer for layer in LAYERS[LAYERS.index(own) + 1:]} | SIDE_BY_SIDE.get(own, set())
+    for imported in imports_of(path):
+        assert layer_of(imported) not in forbidden, f"{name_of(path)} imports {imported}"
+        package = imported.split(".")[0]
+        assert is_among(path, ONLY_IN.get(package, ("**/*.py",))), f"{name_of(path)} imports {imported}"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_no_broad_except_and_no_pasted_sql(path):
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ExceptHandler):
+            caught = "" if node.type is None else ast.unparse(node.type)
+            is_passed_on = any(isinstance(inner, ast.Raise) and inner.exc is None for inner in ast.walk(node))
+            assert caught not in ("", "Exception", "BaseException") or is_passed_on, f"{name_of(path)}:{node.lineno}"
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in ("execute", "sql"):
+            assert not (node.args and isinstance(node.args[0], ast.JoinedStr) and any(
+                isinstance(part, ast.FormattedValue) and ast.unparse(part.value) != "name"
+                for part in node.args[0].values)), f"{name_of(path)}:{node.lineno}"
+
+
+@pytest.mark.parametrize("path", [*MODULES, *SQL, *sorted((ROOT / "tests").rglob("*.py"))], ids=name_of)
+def test_words_and_size(path):
+    content = path.read_text(encoding="utf-8")
+    if path != Path(__file__):
+        for pattern, why in FORBIDDEN_WORDS.items():
+            assert not re.search(pattern, content), f"{name_of(path)}: {why}"
+    if path.is_relative_to(ROOT / "tests") or path.stem in ("schema", "selection") and path.suffix == ".sql":
+        return
+    limit = next(limit for pattern, limit in LINES_AT_MOST.items() if is_among(path, (pattern,)))
+    assert len(content.splitlines()) <= limit
+
+
+@pytest.mark.parametrize("path", [path for path in SQL if path.stem not in ("schema", "selection")], ids=name_of)
+def test_sql_says_what_it_answers(path):
+    head = [line for line in path.read_text(encoding="utf-8").splitlines() if line.startswith("--")]
+    keys = [match[1] for line in head if (match := re.match(r"-- (\w+): ", line))]
+    assert keys[:3] == ["Question", "Row", "Columns"] and "Uses" in keys
+
+
+def test_readme_commands_exist():
+    """Every command of the README names a file, a module or an option that is there."""
+    for command in readme_commands():
+        for file in re.findall(r"(?<![\w/])[\w/]+\.(?:py|txt)\b", command):
+            assert (ROOT / file).exists(), command
+
+
+@pytest.mark.parametrize("module", ["data", "queries", "pages.exports"])
+def test_documented_modules_answer_help(module):
+    documented = {match for command in readme_commands() for match in re.findall(r"python -m ([\w.]+)", command)}
+    assert module in documented
+    answer = subprocess.run([sys.executable, "-m", module, "--help"], cwd=ROOT, capture_output=True, text=True)
+    assert answer.returncode == 0 and "usage" in answer.stdout, answer.stderr
+
+
+def test_ci_runs_the_readme_command():
+    second = next(command for command in readme_commands() if "-m tests" in command)
+    assert second in (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+
+
+def test_ruff():
+    answer = subprocess.run([sys.executable, "-m", "ruff", "check", "--no-cache", "."], cwd=ROOT, capture_output=True, text=True)
+    assert answer.returncode == 0, answer.stdout
+
+
+def layer_of(module: str) -> str | None:
+    """The layer a module of this project belongs to; None for other people's."""
+    found = [layer for layer in LAYERS if module == layer or module.startswith(f"{layer}.")]
+    return max(found, key=len, default=None)
+
+
+def imports_of(path: Path) -> Iterator[str]:
+    """Every module that is imported when the module runs; what stands under TYPE_CHECKING is not."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    unseen = {inner for node in ast.walk(tree) if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING"
+              for inner in ast.walk(node)}
+    for node in ast.walk(tree):
+        if node in unseen:
+            continue
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def is_among(path: Path, patterns: tuple[str, ...]) -> bool:
+    """Whether a path of the project matches one of the patterns; `pages/*.py` means that folder alone."""
+    relative = path.relative_to(ROOT)
+    return any(
+        relative.match(pattern) and (pattern.startswith("**") or len(relative.parts) == pattern.count("/") + 1)
+        for pattern in patterns)
+
+
+def readme_commands() -> list[str]:
+    blocks = re.findall(r"```(?:bash|sh)\n(.*?)```", (ROOT / "README.md").read_text(encoding="utf-8"), re.S)
+    return [line.split("  #")[0].strip() for block in blocks for line in block.splitlines() if line.strip()]
