@@ -1,13 +1,11 @@
 """From a spreadsheet to tables; the tree is the flow.
 
-workbook.py   opens a file safely (in a child process) and gives its sheets as grids of cells
-headers.py    finds the header rows and maps the headers to fields
-rows.py       turns cells into values; a row is accepted or has its reasons
-places.py     one spelling for buildings, units and rooms
-privacy.py    what is masked or never stored
-checks.py     rules over a table and over months
-issues.py     kinds of problem: code, severity, message, how to fix
-store.py      the store: one transaction a load, undo, history, backup
-intake.py     the flow itself: a file in, an inspection and a receipt out
-sample.py     the seeded sample workbooks
+workbook.py   1  opens a file safely, in a limited child process (child.py), and gives its sheets as grids of cells
+headers.py    2  finds the header rows, tells the kind, maps headers to fields; context.py: what titles and names say
+cells.py      3  one cell to one value (reading.py); dates.py, places.py: dates and places; privacy.py: what is masked
+rows.py       4  the rows under a header, column by column; derive.py: what a row implies beyond its cells
+checks.py     5  rules over a table; issues.py: kinds of problem with message and remedy
+store.py      6  the store: history, undo, preview, backup; loading.py: one file's rows into it; backup.py: restore
+intake.py     the flow itself: a file in, an inspection out
+sample.py     writes the seeded sample workbooks to samples/; sample_books/ says what is in them
 """

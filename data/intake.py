@@ -1,4 +1,4 @@
-"""The flow itself: a file in, an inspection out; an inspection and a store in, a receipt out."""
+"""Steps 1 to 5 as one flow: a file in, an inspection out."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field

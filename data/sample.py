@@ -11,15 +11,15 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from data.sample_cases import cases
-from data.sample_complaints import complaints
-from data.sample_consent_totals import consent_totals
-from data.sample_consents import household_consents
-from data.sample_deliberations import deliberations
-from data.sample_ledgers import ledgers, plans
-from data.sample_places import register
-from data.sample_rainfall import rainfall
-from data.sample_sheets import SampleBook, SampleSheet
+from data.sample_books.cases import cases
+from data.sample_books.complaints import complaints
+from data.sample_books.consent_totals import consent_totals
+from data.sample_books.consents import household_consents
+from data.sample_books.deliberations import deliberations
+from data.sample_books.layout import SampleBook, SampleSheet
+from data.sample_books.ledgers import ledgers, plans
+from data.sample_books.places import register
+from data.sample_books.rainfall import rainfall
 
 WRITTEN_AT = (2025, 11, 3, 9, 12, 0)
 """The moment every file says it was written, so that the same figures are the same bytes."""

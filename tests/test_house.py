@@ -14,6 +14,9 @@ FOLDERS = ("data", "queries", "pages")
 MODULES = [ROOT / "dashboard.py", *sorted(path for folder in FOLDERS for path in (ROOT / folder).rglob("*.py"))]
 SQL = sorted((ROOT / "queries").glob("*.sql"))
 
+CHILD = ROOT / "data" / "child.py"
+"""The child process hands over whatever went wrong in it: the one place for a broad `except`."""
+
 LAYERS = ("data.vocabulary", "data", "queries", "pages.figures", "pages.exports", "pages.parts", "pages", "dashboard")
 """Lowest first. A module imports its own layer and lower ones."""
 
@@ -25,7 +28,7 @@ ONLY_IN = {
     "plotly": ("pages/figures/*.py",),
     "duckdb": ("data/store.py", "queries/__init__.py"),
     "python_calamine": ("data/workbook.py", "data/reading.py"),
-    "openpyxl": ("data/workbook.py", "data/reading.py", "data/annotate.py", "data/sample*.py", "pages/exports/*.py"),
+    "openpyxl": ("data/workbook.py", "data/reading.py", "data/annotate.py", "data/sample*.py", "data/sample/*.py", "pages/exports/*.py"),
     "fastexcel": ("data/workbook.py", "data/reading.py"),
     "pptx": ("pages/exports/*.py",),
     "docx": ("pages/exports/*.py",),
@@ -51,7 +54,7 @@ def test_imports_go_one_way(path):
     for imported in imports_of(path):
         assert layer_of(imported) not in forbidden, f"{name_of(path)} imports {imported}"
         package = imported.split(".")[0]
-        assert is_among(path, ONLY_IN.get(package, ("**/*.py",))), f"{name_of(path)} imports {imported}"
+        assert package not in ONLY_IN or is_among(path, ONLY_IN[package]), f"{name_of(path)} imports {imported}"
 
 
 @pytest.mark.parametrize("path", MODULES, ids=name_of)
@@ -60,11 +63,10 @@ def test_no_broad_except_and_no_pasted_sql(path):
         if isinstance(node, ast.ExceptHandler):
             caught = "" if node.type is None else ast.unparse(node.type)
             is_passed_on = any(isinstance(inner, ast.Raise) and inner.exc is None for inner in ast.walk(node))
-            assert caught not in ("", "Exception", "BaseException") or is_passed_on, f"{name_of(path)}:{node.lineno}"
+            is_broad = caught in ("", "Exception", "BaseException") and not is_passed_on
+            assert not is_broad or path == CHILD, f"{name_of(path)}:{node.lineno}"
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in ("execute", "sql"):
-            assert not (node.args and isinstance(node.args[0], ast.JoinedStr) and any(
-                isinstance(part, ast.FormattedValue) and ast.unparse(part.value) != "name"
-                for part in node.args[0].values)), f"{name_of(path)}:{node.lineno}"
+            assert not (node.args and isinstance(node.args[0], ast.JoinedStr)), f"{name_of(path)}:{node.lineno}"
 
 
 @pytest.mark.parametrize("path", [*MODULES, *SQL, *sorted((ROOT / "tests").rglob("*.py"))], ids=name_of)

@@ -10,8 +10,8 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from data import intake, sample
-from data.sample_places import COMMUNITY, HIGH_BUILDINGS, STREET, buildings
-from data.sample_works import works
+from data.sample_books.places import COMMUNITY, HIGH_BUILDINGS, STREET, buildings
+from data.sample_books.works import works
 from data.vocabulary.terms import Severity, Status, WorkType
 
 COMMITTED = Path(sample.__file__).parent / "samples"

@@ -6,8 +6,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from data.sample_complaints import complaints
-from data.sample_works import EFFECTIVE_COMPOUNDS, NO_EFFECT_COMPOUNDS, TRUE_DRAINAGE_RATIO, works
+from data.sample_books.complaints import complaints
+from data.sample_books.works import EFFECTIVE_COMPOUNDS, NO_EFFECT_COMPOUNDS, TRUE_DRAINAGE_RATIO, works
 
 
 @pytest.fixture(scope="module")

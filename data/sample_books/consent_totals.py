@@ -4,9 +4,9 @@ import math
 
 import numpy as np
 
-from data.sample_places import COMMUNITY, COMPOUNDS, HIGH_COMPOUND, STREET, buildings, stream
-from data.sample_sheets import DEMO, SIGNATURES, SampleBook, SampleSheet, total_row
-from data.sample_works import lifts
+from data.sample_books.layout import DEMO, SIGNATURES, SampleBook, SampleSheet, total_row
+from data.sample_books.places import COMMUNITY, COMPOUNDS, HIGH_COMPOUND, STREET, buildings, stream
+from data.sample_books.works import lifts
 
 UNITS_COUNT = 100
 NOT_MET = ("one_short",) * 5 + ("two_short",) * 3 + ("far",) * 3 + ("blocked",) * 2 + ("without_area",)

@@ -5,7 +5,7 @@ from functools import cache
 
 import numpy as np
 
-from data.sample_sheets import DEMO, SIGNATURES, SampleBook, SampleSheet, total_row
+from data.sample_books.layout import DEMO, SIGNATURES, SampleBook, SampleSheet, total_row
 
 SEED = 20251103
 """Every generated figure comes from this number, through one stream a subject."""

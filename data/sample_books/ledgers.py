@@ -9,9 +9,9 @@ from datetime import date
 
 import pandas as pd
 
-from data.sample_places import COMPOUNDS, STREET
-from data.sample_sheets import DEMO, SIGNATURES, SampleBook, SampleSheet, total_row
-from data.sample_works import CLOSED, Work, works
+from data.sample_books.layout import DEMO, SIGNATURES, SampleBook, SampleSheet, total_row
+from data.sample_books.places import COMPOUNDS, STREET
+from data.sample_books.works import CLOSED, Work, works
 from data.vocabulary.terms import Stage, WorkType
 
 MONTHS = tuple(month.date() for month in pd.date_range("2024-10-01", "2025-10-01", freq="MS"))

@@ -10,7 +10,7 @@ from functools import cache
 
 import numpy as np
 
-from data.sample_places import COMMUNITY, building, households, stream
+from data.sample_books.places import COMMUNITY, building, households, stream
 from data.vocabulary.terms import Stage, WorkType
 
 TRUE_DRAINAGE_RATIO = 0.4

@@ -4,8 +4,8 @@ from functools import cache
 
 import pandas as pd
 
-from data.sample_places import STREET, stream
-from data.sample_sheets import DEMO, SampleBook, SampleSheet
+from data.sample_books.layout import DEMO, SampleBook, SampleSheet
+from data.sample_books.places import STREET, stream
 
 FIRST_DAY, LAST_DAY = "2022-11-01", "2025-11-03"
 

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from data.sample_places import COMMUNITY, households, stream
-from data.sample_rainfall import FIRST_DAY, LAST_DAY, monthly
-from data.sample_works import EFFECTIVE_COMPOUNDS, TRUE_DRAINAGE_RATIO, Work, works
+from data.sample_books.places import COMMUNITY, households, stream
+from data.sample_books.rainfall import FIRST_DAY, LAST_DAY, monthly
+from data.sample_books.works import EFFECTIVE_COMPOUNDS, TRUE_DRAINAGE_RATIO, Work, works
 from data.vocabulary.terms import Topic, WorkType
 
 RATES = {

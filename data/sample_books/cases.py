@@ -4,7 +4,7 @@ Sources: public reports of 2023-07-07 (甘泉苑), 2023-08-07 (大屯), 2024-08-
 2025-12-11 (长桥). A cell whose figure was not published is empty.
 """
 
-from data.sample_sheets import SIGNATURES, SampleBook, SampleSheet, total_row
+from data.sample_books.layout import SIGNATURES, SampleBook, SampleSheet, total_row
 
 PUBLISHED = "说明：据公开报道整理，未公布的项目留空"
 

@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from data.sample_places import COMPOUNDS, STREET, stream
-from data.sample_sheets import DEMO, SIGNATURES, SampleBook, SampleSheet, total_row
+from data.sample_books.layout import DEMO, SIGNATURES, SampleBook, SampleSheet, total_row
+from data.sample_books.places import COMPOUNDS, STREET, stream
 
 FORMS = (
     # form, usual sessions a month, people a session, subjects

@@ -7,10 +7,10 @@ from datetime import datetime, timedelta
 import numpy as np
 import pandas as pd
 
-from data.sample_complaint_rates import WATER_TOPICS, expected
-from data.sample_places import COMMUNITY, STREET, stream
-from data.sample_rainfall import LAST_DAY, daily
-from data.sample_sheets import DEMO, SampleBook, SampleSheet
+from data.sample_books.complaint_rates import WATER_TOPICS, expected
+from data.sample_books.layout import DEMO, SampleBook, SampleSheet
+from data.sample_books.places import COMMUNITY, STREET, stream
+from data.sample_books.rainfall import LAST_DAY, daily
 from data.vocabulary.terms import Topic
 
 CATEGORIES = {

@@ -6,9 +6,9 @@ from datetime import date, timedelta
 
 import numpy as np
 
-from data.sample_places import COMMUNITY, HIGH_COMPOUND, RISER_COMPOUND, STREET, building, stream
-from data.sample_sheets import DEMO, SIGNATURES, SampleBook, SampleSheet
-from data.sample_works import lifts
+from data.sample_books.layout import DEMO, SIGNATURES, SampleBook, SampleSheet
+from data.sample_books.places import COMMUNITY, HIGH_COMPOUND, RISER_COMPOUND, STREET, building, stream
+from data.sample_books.works import lifts
 from data.vocabulary.terms import Opinion
 
 Place = tuple[int, int]
