@@ -24,13 +24,14 @@ def page(here: Here) -> None:
     caption = caption_of(here, complaint_parts.scope(here), "complaints")
     monthly = answer("complaints_by_month", here.selection, topic=topic)
     if not monthly.empty:
-        say(complaints_by_month.finding(monthly, subject=subject))
+        say(complaints_by_month.finding(monthly, subject=subject, month=here.selection.month))
 
     left, right = columns(here, 1, 1)
     with left:
         intervals = answer("works_intervals", for_drains(here).selection)
-        show(complaints_by_month.figure(monthly, intervals, caption=caption, subject=subject), here, caption=caption,
-             metric=text.METRIC_COMPLAINTS)
+        course = complaints_by_month.figure(
+            monthly, intervals, caption=caption, subject=subject, month=here.selection.month)
+        show(course, here, caption=caption, metric=text.METRIC_COMPLAINTS)
     with right:
         show(complaints_by_topic.figure(answer("complaints_by_topic", here.selection), caption=caption), here,
              caption=caption, metric=text.METRIC_TOPICS)

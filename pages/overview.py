@@ -31,8 +31,8 @@ def page(here: Here) -> None:
         caption = caption_of(here, text.SCOPE_STREET, "complaints", size="card")
         monthly = answer("complaints_by_month", here.selection)
         intervals = answer("works_intervals", for_drains(here).selection)
-        show(complaints_by_month.figure(monthly, intervals, caption=caption), here, caption=caption,
-             metric=text.METRIC_COMPLAINTS)
+        course = complaints_by_month.figure(monthly, intervals, caption=caption, month=here.selection.month)
+        show(course, here, caption=caption, metric=text.METRIC_COMPLAINTS)
     with right, st.container(border=True, height="stretch"):
         agenda.show_attention(attention, here)
         agenda.show_changes(answer("changes_since_last_month", works.selection), facts)

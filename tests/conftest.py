@@ -4,9 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from data import intake
 from data.store import Store
-from pages.parts.session import SAMPLES
+from pages.parts.session import load_samples
 
 
 @pytest.fixture(scope="session")
@@ -14,8 +13,7 @@ def sample_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A store with the committed samples. Copy it before a server or a test opens it."""
     path = tmp_path_factory.mktemp("sample") / "store.duckdb"
     opened = Store.open(path)
-    for sample in sorted(SAMPLES.glob("*.xlsx")):
-        opened.load(intake.inspect(sample.name, sample.read_bytes()), by="tests", is_sample=True)
+    load_samples(opened)
     opened.close()
     return path
 

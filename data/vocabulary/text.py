@@ -266,6 +266,7 @@ CHART_SIGNED = "签字"
 CHART_AREA_UNKNOWN = "面积 未登记，未评"
 CHART_AREA_UNKNOWN_SHORT = "面积 缺，未评"
 CHART_HEADS_UNKNOWN = "人数 未评"
+CHART_NOT_SHOWN = "不列占比"
 CHART_MET = "已达标"
 CHART_SHORT = "还差{}户"
 CHART_SHORT_AREA = "还差{}户 / {}㎡"
@@ -427,6 +428,12 @@ METRIC_DELIBERATIONS = "协商议事"
 
 
 # --- Briefing ---
+
+BRIEFING_TITLE = "{month}简报"
+BRIEFING_SCOPE = "{street}老旧小区改造"
+BRIEFING_HINT = "右上角可把这一页存成1920×1080的图片，直接放进汇报材料。"
+BRIEFING_WORDS = "可复制的文字"
+METRIC_BRIEFING = "简报"
 
 
 # --- Upload ---

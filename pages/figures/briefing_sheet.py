@@ -51,7 +51,8 @@ def figure(
     Fixed at 960 × 540, so that the saved picture has 1920 × 1080."""
     caption = replace(caption, size="full", is_large_type=False, width_px=WIDTH)
     words = Words(finding(completion, complaints, month=month), (caption.scope, caption.month_text),
-                  notes=(text.CHART_COMPLETION_NOTE, text.CHART_COMPLAINTS_NOTE))
+                  notes=(text.CHART_COMPLETION_NOTE, text.CHART_COMPLAINTS_NOTE),
+                  rule=completion_by_place.lights_rule(completion))
     chart = framed(words, caption, left=16, right=16, has_ticks=True)
     chart.update_layout(width=WIDTH, height=HEIGHT, autosize=False, barmode="stack")
     width, height = plot_px(chart, caption)
@@ -60,8 +61,10 @@ def figure(
     left = Box(0, width * SPLIT - 10, top, height)
     right = Box(width * SPLIT + 10, width, top, height)
     work, unit = wording.work(completion), wording.unit(completion)
-    _add_head(chart, text.CHART_SHEET_LEFT.format(work, unit), left, width, height, caption)
-    _add_head(chart, text.CHART_SHEET_RIGHT.format(text.CHART_COMPLAINTS), right, width, height, caption)
+    said = "   ".join([f"<b>{text.CHART_SHEET_LEFT.format(work, unit)}</b>",
+                       *(mark.drawn for mark in completion_by_place.KEY)])
+    _add_head(chart, said, left, (width, height), caption)
+    _add_head(chart, f"<b>{text.CHART_SHEET_RIGHT.format(text.CHART_COMPLAINTS)}</b>", right, (width, height), caption)
     _add_works(chart, completion, left, (width, height), caption)
     _add_complaints(chart, complaints, right, (width, height), caption, month=month, until=until)
     return chart
@@ -71,18 +74,18 @@ def tiles(row: pd.Series, completion: pd.DataFrame) -> list[Tile]:
     """The numbers there are; one without data is left out, consent and satisfaction above all."""
     work, unit = wording.work(completion), wording.unit(completion)
     found = []
-    if row["planned_count"] > 0:
+    if _has(row["planned_count"]):
         changes = [_more(row["completed_count"], row[f"completed_{past}_count"], template, unit)
                    for past, template in PAST]
         found.append(Tile(text.CHART_SHEET_WORKS.format(work, unit),
                           _pair(row["completed_count"], row["planned_count"]), tuple(changes)))
-    if row["units_count"] > 0:
+    if _has(row["units_count"]):
         found.append(Tile(text.CHART_SHEET_UNITS, _pair(row["units_met_count"], row["units_count"]), ()))
     if not pd.isna(row["complaints_count"]):
         changes = [template.format(_or_none(wording.change(row["complaints_count"], row[f"complaints_{past}_count"])))
                    for past, template in PAST]
         found.append(Tile(text.CHART_SHEET_COMPLAINTS, wording.count(row["complaints_count"]), tuple(changes)))
-    if row["rated_count"] > 0:
+    if _has(row["rated_count"]):
         changes = [_points(row["satisfied_share"], row[f"satisfied_{past}_share"], template) for past, template in PAST]
         label = text.CHART_SHEET_SATISFIED_N.format(
             wording.count(row["satisfied_count"]), wording.count(row["rated_count"]))
@@ -91,6 +94,10 @@ def tiles(row: pd.Series, completion: pd.DataFrame) -> list[Tile]:
 
 
 PAST = (("previous", text.CHART_SHEET_PREVIOUS), ("last_year", text.CHART_SHEET_LAST_YEAR))
+
+
+def _has(number: float | None) -> bool:
+    return not pd.isna(number) and number > 0
 
 
 def _pair(part: float, whole: float) -> str:
@@ -116,7 +123,8 @@ def _points(now: float, before: float, template: str) -> str:
 
 
 def _add_tiles(chart: go.Figure, shown: list[Tile], width: float, height: float, caption: Caption) -> None:
-    wide = (width - TILE_GAP_PX * (len(shown) - 1)) / max(1, len(shown))
+    number = max(3, len(shown))
+    wide = (width - TILE_GAP_PX * (number - 1)) / number
     bottom = (height - TILES_PX) / height
     for at, tile in enumerate(shown):
         left = at * (wide + TILE_GAP_PX)
@@ -131,8 +139,9 @@ def _add_tiles(chart: go.Figure, shown: list[Tile], width: float, height: float,
                         yanchor="top", xshift=12, yshift=-down)
 
 
-def _add_head(chart: go.Figure, words: str, box: Box, width: float, height: float, caption: Caption) -> None:
-    letters(chart, f"<b>{words}</b>", "head", size=caption.type.label, x=box.left / width, y=1 - box.top / height,
+def _add_head(chart: go.Figure, words: str, box: Box, plot: tuple[float, float], caption: Caption) -> None:
+    width, height = plot
+    letters(chart, words, "head", size=caption.type.label, x=box.left / width, y=1 - box.top / height,
             xanchor="left", yanchor="bottom", yshift=6)
 
 
@@ -141,6 +150,7 @@ def _add_works(chart: go.Figure, completion: pd.DataFrame, box: Box, plot: tuple
     width, height = plot
     if completion.empty:
         _add_missing(chart, box, plot, caption)
+        chart.update_layout(xaxis=axis(caption, visible=False), yaxis=axis(caption, visible=False))
         return
     tall = box.bottom - box.top
     rows = completion_by_place.place_rows(completion, int(tall / theme.ROW) - 1)
@@ -182,4 +192,3 @@ def _add_missing(chart: go.Figure, box: Box, plot: tuple[float, float], caption:
                     line={"color": theme.OUTLINE, "width": 1, "dash": "dot"})
     letters(chart, text.CHART_EMPTY, "empty", size=caption.type.label, colour=theme.SECOND, align="center",
             x=(box.left + box.right) / 2 / width, y=1 - (box.top + box.bottom) / 2 / height)
-    chart.update_layout(xaxis=axis(caption, visible=False), yaxis=axis(caption, visible=False))

@@ -13,6 +13,8 @@ from pages.figures.lettering import em_width
 PARTS = (
     ("completed_count", text.CHART_DONE, theme.DONE), ("in_progress_count", text.CHART_IN_PROGRESS, theme.IN_PROGRESS),
     ("not_started_count", text.CHART_NOT_STARTED, theme.NOT_STARTED))
+KEY = tuple(Mark("□", fill.border, name) if fill is theme.NOT_STARTED else Mark("■", fill.colour, name)
+            for _, name, fill in PARTS)
 COUNTS = ["planned_count", *(column for column, *_ in PARTS), "stalled_count"]
 GAP_SHARE, GAP_PLACES = .6, 3
 REST_AT_MOST = 1.5
@@ -44,7 +46,7 @@ def figure(data: pd.DataFrame, *, caption: Caption, max_rows: int = 12) -> go.Fi
         return empty(_words(data, caption, data), caption)
     rows = place_rows(data, max_rows)
     words = _words(data, caption, rows)
-    names, ends = list(rows["place"]), [_end(row) for row in rows.itertuples()]
+    names, ends = list(rows["place"]), [end_cell(row) for row in rows.itertuples()]
     labels = row_labels(names, caption)
     right = right_px([end for end, has_no_bar in zip(ends, rows["has_no_bar"], strict=True) if not has_no_bar], (), caption)
     chart = framed(words, caption, left=left_px(labels, caption), right=max(116, right),
@@ -52,7 +54,7 @@ def figure(data: pd.DataFrame, *, caption: Caption, max_rows: int = 12) -> go.Fi
     add_stack(chart, rows, caption)
     add_ends(chart, names, ends, list(rows["length"]), caption)
     add_rows(chart, names, labels, caption)
-    chart.update_layout(barmode="stack", xaxis=axis(caption, visible=False, range=[0, max(1, rows["length"].max())]))
+    chart.update_layout(barmode="stack", xaxis=axis(caption, visible=False, range=[0, 1.004 * max(1, rows["length"].max())]))
     return chart
 
 
@@ -76,8 +78,11 @@ def place_rows(data: pd.DataFrame, max_rows: int) -> pd.DataFrame:
     return _with_rest(_by_place(data), max_rows, data)
 
 
-def end_cell(row) -> Cell:
-    return _end(row)
+def lights_rule(data: pd.DataFrame) -> str:
+    """What the lights mean, where there are any."""
+    if "light" not in data or not data["light"].notna().any():
+        return ""
+    return text.CHART_LIGHTS_RULE.format(amber=LIGHTS.amber_behind_points, red=LIGHTS.red_behind_points)
 
 
 def _inside(value: float | None, px_each: float, px: int) -> str:
@@ -125,7 +130,7 @@ def _with_rest(rows: pd.DataFrame, max_rows: int, data: pd.DataFrame) -> pd.Data
     return pd.concat([head, pd.DataFrame([rest])[list(head.columns)]], ignore_index=True)
 
 
-def _end(row) -> Cell:
+def end_cell(row) -> Cell:
     """2/6 33% ■, and in words what stands still or does not add up."""
     if row.is_missing:
         return Cell(text.NOT_REPORTED)
@@ -150,13 +155,7 @@ def _words(data: pd.DataFrame, caption: Caption, rows: pd.DataFrame) -> Words:
     if not data.empty:
         notes += [text.CHART_BROKEN_NOTE] * bool(rows["is_broken"].any())
         notes += [text.CHART_REST_NOTE] * bool((rows["has_no_bar"] & ~rows["is_missing"]).any())
-    rule = ""
-    if "light" in data and data["light"].notna().any():
-        rule = text.CHART_LIGHTS_RULE.format(amber=LIGHTS.amber_behind_points, red=LIGHTS.red_behind_points)
-    glyphs = ("■", "■", "□")
-    key = tuple(Mark(glyph, fill.border if glyph == "□" else fill.colour, name)
-                for glyph, (_, name, fill) in zip(glyphs, PARTS, strict=True))
-    return Words(finding(data), subtitle, key, tuple(notes), rule)
+    return Words(finding(data), subtitle, KEY, tuple(notes), lights_rule(data))
 
 
 def _each(data: pd.DataFrame) -> str:

@@ -28,6 +28,9 @@ class Panel:
     is_count: bool = False
 
     def share(self, row: pd.Series, measure: str) -> float:
+        """NaN where unknown, and where the vote is lost: a share would say how few have objected."""
+        if row["status"] == "impossible":
+            return float("nan")
         if self.is_count:
             return row["agreed_count"] / row["households_count"] if row["households_count"] else float("nan")
         return row[f"{self.test}_{measure}_share"]
@@ -41,6 +44,8 @@ class Panel:
 
     def words(self, row: pd.Series, measure: str, *, is_short: bool = False) -> str:
         share = self.share(row, measure)
+        if row["status"] == "impossible":
+            return text.CHART_NOT_SHOWN
         if pd.isna(share) and measure == "area":
             return text.CHART_AREA_UNKNOWN_SHORT if is_short else text.CHART_AREA_UNKNOWN
         if pd.isna(share):

@@ -48,8 +48,8 @@ def figure(data: pd.DataFrame, *, caption: Caption, max_rows: int = 12) -> go.Fi
     subtitle = (caption.scope, rule.label, caption.month_text, text.CHART_BY_CLOSENESS)
     inclusive = "" if rule.is_strict else text.CHART_CONSENT_INCLUSIVE
     notes = [text.CHART_CONSENT_DARK_NOTE.format(inclusive)]
-    notes += [text.CHART_CONSENT_AREA_NOTE] * bool(
-        "area" in rule.measures and shown["agreement_area_share"].isna().any())
+    notes += [text.CHART_CONSENT_AREA_NOTE] * any(
+        verdict(row, rule)[1] == text.CHART_NOT_EVALUATED_AREA for _, row in shown.iterrows())
     notes += [text.CHART_CONSENT_REST.format(len(own) - max_rows)] * (len(own) > max_rows)
     notes += [text.CHART_CONSENT_OTHER_RULE.format(len(data) - len(own))] * (len(data) > len(own))
     words = Words(finding(data), subtitle, notes=tuple(notes))

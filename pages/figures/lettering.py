@@ -4,6 +4,7 @@ import re
 
 ASCII_EM = 0.56
 BREAK_AFTER = "，。；、："
+LIST_MARK = "、"
 NEVER_FIRST = "，。；：、）%”！？》"
 NEVER_LAST = "（“《"
 CLAUSE_ENDS = "；，"
@@ -25,14 +26,15 @@ def title_lines(text: str, em: float) -> list[str]:
 
 
 def wrap_title(text: str, em: float) -> list[str]:
-    """One line if it fits, else two broken after the mark nearest the middle, else greedy."""
+    """One line if it fits, else two broken after the mark nearest the middle (within a list only if there is no other
+    mark), else greedy."""
     if em_width(text) <= em:
         return [text]
-    breaks = [at for at in _outer_marks(text, BREAK_AFTER) if at < len(text)]
-    halves = [(text[:at], text[at:]) for at in breaks]
-    fitting = [pair for pair in halves if max(map(em_width, pair)) <= em]
-    if fitting:
-        return list(min(fitting, key=lambda pair: abs(em_width(pair[0]) - em_width(pair[1]))))
+    for marks in (BREAK_AFTER.replace(LIST_MARK, ""), LIST_MARK):
+        halves = [(text[:at], text[at:]) for at in _outer_marks(text, marks) if at < len(text)]
+        fitting = [pair for pair in halves if max(map(em_width, pair)) <= em]
+        if fitting:
+            return list(min(fitting, key=lambda pair: abs(em_width(pair[0]) - em_width(pair[1]))))
     return wrap(text, em)
 
 

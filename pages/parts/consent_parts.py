@@ -46,7 +46,8 @@ def show_units(units: pd.DataFrame, here: Here) -> None:
         table = units.assign(
             status=units["status"].map(text.CONSENT_STATUS),
             work=units["work_type"].map(lambda code: WorkType(code).label),
-            unit=units.apply(_unit_label, axis=1), short=units.apply(_short, axis=1), signed=units.apply(_signed, axis=1))
+            unit=units.apply(_unit_label, axis=1), short=units.apply(_short, axis=1),
+            signed=units.apply(_signed, axis=1))
         heads = {name: head for name, head in text.CONSENT_TABLE_COLUMNS.items()
                  if name != "signed" or not here.view.is_leader}
         show_table(table, here, heads)

@@ -30,3 +30,9 @@ def _against_plan(done: float, planned: float, unit: str) -> list[str]:
         return [text.CHART_TIME_EVEN]
     template = text.CHART_TIME_AHEAD if done > planned else text.CHART_TIME_BEHIND
     return [template.format(f"{wording.count(abs(done - planned))}{unit}")]
+
+
+def in_words(*sentences: str) -> str:
+    """Numbered sentences to paste into a message; what has no data is left out."""
+    said = [sentence for sentence in sentences if sentence != text.CHART_EMPTY]
+    return "\n".join(f"{number}. {sentence}。" for number, sentence in enumerate(said, start=1)) or text.CHART_EMPTY

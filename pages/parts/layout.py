@@ -50,9 +50,10 @@ def page_head(here: Here, title: str, *, has_filter: bool = True) -> Callable[[s
 
 def show(figure, here: Here, *, caption: Caption, metric: str, key: str | None = None) -> None:
     """A figure of pages.figures in its box. `metric`: its name in the picture's file, 街道_指标_月份.png."""
-    with st.container(border=True):
+    own_px = None if here.view.is_phone else figure.layout.width  # a sheet has its own format; others fill their box
+    with st.container(border=True, width="content" if own_px else "stretch"):
         st.plotly_chart(
-            figure, theme=None, width=PRINT_CHART_PX if here.view.is_print else "stretch", key=key,
+            figure, theme=None, width=PRINT_CHART_PX if here.view.is_print else own_px or "stretch", key=key,
             alt=figure.layout.meta["finding"], config=frame.config(caption, metric, height=figure.layout.height))
 
 

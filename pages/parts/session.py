@@ -31,8 +31,14 @@ def store() -> Store:
     """The store of this server, opened once; an empty one is filled with the samples."""
     opened = Store.open(default_path())
     if opened.is_empty():
-        _load_samples(opened)
+        load_samples(opened)
     return opened
+
+
+def load_samples(opened: Store) -> None:
+    """What a new store shows until the office has its own files."""
+    for path in sorted(SAMPLES.glob("*.xlsx")):
+        opened.load(intake.inspect(path.name, path.read_bytes()), by=text.SAMPLE_BADGE, is_sample=True)
 
 
 def answer(name: str, selection: Selection = EVERYTHING, **more: object) -> pd.DataFrame:
@@ -64,8 +70,3 @@ def _answer(*asked: object, **more: object) -> pd.DataFrame:
 def _kept(opened: Store, version: object, name: str, selection: Selection, **more: object) -> pd.DataFrame:
     """Keyed by the store and its version. (st.cache_data would pickle each frame, and warns while a server starts.)"""
     return run(opened, name, selection, **more)
-
-
-def _load_samples(opened: Store) -> None:
-    for path in sorted(SAMPLES.glob("*.xlsx")):
-        opened.load(intake.inspect(path.name, path.read_bytes()), by=text.SAMPLE_BADGE, is_sample=True)

@@ -72,7 +72,7 @@ def _consent_tile(facts: pd.Series, works: Here) -> Tile:
 
 
 def _complaints_tile(facts: pd.Series, here: Here) -> Tile:
-    by_month = answer("complaints_by_month", here.selection)
+    by_month = until_month(answer("complaints_by_month", here.selection), here)
     now, before = facts["complaints_count"], facts["complaints_previous_count"]
     return Tile(
         text.TILE_COMPLAINTS, wording.count(now), _relative(now, before, text.TILE_PREVIOUS),
@@ -82,7 +82,8 @@ def _complaints_tile(facts: pd.Series, here: Here) -> Tile:
 
 def _satisfied_tile(facts: pd.Series, here: Here) -> Tile:
     now, before, last_year = (facts[f"satisfied_{name}share"] for name in ("", "previous_", "last_year_"))
-    has_fallen = pd.notna(now) and pd.notna(before) and (before - now) * 100 >= ATTENTION.satisfaction_fall_points
+    change = wording.points(now, before)
+    has_fallen = change is not None and -change >= ATTENTION.satisfaction_fall_points
     rates = until_month(answer("complaint_rates", here.selection), here)
     return Tile(
         text.TILE_SATISFIED.format(ratio=_fraction(facts["satisfied_count"], facts["rated_count"])),
@@ -118,6 +119,6 @@ def _relative(now: float, before: float, template: str) -> str:
 def _points(now: float, before: float, template: str, *, unit: str = text.CHART_POINTS) -> str:
     if pd.isna(now) or pd.isna(before):
         return template.format(text.TILE_NO_DATA)
-    difference = round((now - before) * 100, 1)
+    difference = wording.points(now, before)
     sign = "+" if difference > 0 else "−" if difference < 0 else ""
     return template.format(unit.format(f"{sign}{abs(difference):.1f}"))
