@@ -3,9 +3,9 @@
 -- A macro takes lists that are null for "all" and a moment that is null for "now". Its parameters differ in name from the
 -- columns, which they would hide.
 
--- Is the value among the chosen ones? A missing value is never among them.
+-- Is the value among the chosen ones? Of a missing value nobody can say: null, which no filter lets pass.
 create or replace macro is_among(chosen, value) as
-  chosen is null or coalesce(list_contains(chosen::varchar[], value::varchar), false);
+  chosen is null or list_contains(chosen::varchar[], value::varchar);
 
 create or replace macro is_placed(streets, communities, compounds, street_value, community_value, compound_value) as
   is_among(streets, street_value) and is_among(communities, community_value) and is_among(compounds, compound_value);
@@ -114,7 +114,7 @@ create or replace macro counted_complaints(streets, communities, compounds, topi
   with orders as (
     select *, is_placed(streets, communities, compounds, street, community, compound) as is_inside,
       is_inside and is_among(topics, topic) as is_chosen,
-      is_chosen and coalesce(request_type, '') not like '%咨询%' as is_assessed
+      is_chosen and (request_type is null or not contains(request_type, '咨询')) as is_assessed
     from selected_complaints(streets, null, null, null, moment)),
   from_orders as (
     select street, community, topic, month,
@@ -124,9 +124,9 @@ create or replace macro counted_complaints(streets, communities, compounds, topi
       count(is_contacted) filter (is_assessed) as to_contact_count,
       count(*) filter (is_assessed and is_contacted) as contacted_count,
       count(resolution) filter (is_assessed) as followed_up_count,
-      count(*) filter (is_assessed and resolution = 'resolved') as resolved_count,
-      count(*) filter (is_assessed and satisfaction <> 'unrated') as rated_count,
-      count(*) filter (is_assessed and satisfaction in ('satisfied', 'fairly')) as satisfied_count
+      count(*) filter (is_assessed and resolution = 'resolved'::resolution) as resolved_count,
+      count(*) filter (is_assessed and satisfaction <> 'unrated'::satisfaction) as rated_count,
+      count(*) filter (is_assessed and satisfaction <= 'fairly'::satisfaction) as satisfied_count  -- in the type's order
     from orders group by street, community, topic, month),
   totals as (
     select *, is_placed(streets, communities, compounds, street, community, compound) as is_inside,

@@ -18,14 +18,14 @@ PRINT_CHART_PX = 660
 
 def caption_of(here: Here, scope: str, *kinds: str, size: Size = "half") -> Caption:
     """The caption of a chart over the selection. `kinds`: the kinds of sheet it rests on, for the source."""
-    month = here.selection.month
-    last_day = month.replace(day=monthrange(month.year, month.month)[1]) if month else None
+    month, moment = here.selection.month, _moment(here)
+    last_day = month and min(month.replace(day=monthrange(month.year, month.month)[1]), moment.date())
     return Caption(
         scope=scope,
         month_text=text.MONTH.format(month) if month else text.FILTER_NO_MONTH,
         street=here.street,
         data_until=f"{last_day:%Y-%m-%d}" if last_day else "",
-        made_at=f"{_moment(here):%m-%d %H:%M}",
+        made_at=f"{moment:%m-%d %H:%M}",
         source=_source(here, kinds),
         size="card" if here.view.is_phone else size,
         is_large_type=here.view.is_large_type,

@@ -23,6 +23,7 @@ class Tile:
     """One figure: `change` on the month before and `on_year` in words; `colour` as st.metric names it."""
 
     label: str
+    short_label: str
     value: str
     change: str
     on_year: str
@@ -32,14 +33,18 @@ class Tile:
 
 
 def draw_tiles(tiles: list[Tile], here: Here) -> None:
-    """Side by side; two and two on a phone, without the year before."""
+    """Side by side; two and two on a phone, in short words and without the year before."""
+    is_phone = here.view.is_phone
     with st.container(horizontal=True, gap="small", key="tiles"):
         for tile in tiles:
             st.metric(
-                tile.label, tile.value, tile.change, delta_color=tile.colour, delta_arrow=tile.arrow,
-                delta_description=None if here.view.is_phone else tile.on_year, border=True, height="stretch",
-                width=PHONE_TILE_PX if here.view.is_phone else "stretch",
+                tile.short_label if is_phone else tile.label, tile.value,
+                tile.change.removeprefix(text.TILE_PREVIOUS.format("")) if is_phone else tile.change,
+                delta_color=tile.colour, delta_arrow=tile.arrow, border=True, height="stretch",
+                delta_description=None if is_phone else tile.on_year, width=PHONE_TILE_PX if is_phone else "stretch",
                 chart_data=tile.course if len(tile.course) > 1 else None)
+    if is_phone:
+        st.caption(text.TILES_ON_PHONE)
 
 
 def overview_tiles(facts: pd.Series, works: Here, here: Here) -> list[Tile]:
@@ -54,6 +59,7 @@ def _works_tile(facts: pd.Series, works: Here) -> Tile:
     unit = wording.unit_of(works.selection.work_type[0])
     return Tile(
         text.TILE_WORKS.format(work=WorkType(works.selection.work_type[0]).label, unit=unit),
+        text.TILE_WORKS_SHORT.format(work=WorkType(works.selection.work_type[0]).label, unit=unit),
         _fraction(facts["completed_count"], facts["planned_count"]),
         _difference(facts["completed_count"], facts["completed_previous_count"], unit, text.TILE_PREVIOUS),
         _difference(facts["completed_count"], facts["completed_last_year_count"], unit, text.TILE_LAST_YEAR),
@@ -66,7 +72,7 @@ def _consent_tile(facts: pd.Series, works: Here) -> Tile:
     latest = signed["agreed_count"].tail(2).tolist()
     fresh = latest[1] - latest[0] if len(latest) == 2 else None
     return Tile(
-        text.TILE_CONSENT, _fraction(facts["units_met_count"], facts["units_count"]),
+        text.TILE_CONSENT, text.TILE_CONSENT_SHORT, _fraction(facts["units_met_count"], facts["units_count"]),
         text.TILE_SIGNED.format(wording.signed(fresh)) if fresh is not None else text.TILE_NO_PREVIOUS, "",
         _arrow(fresh or 0, 0), "off", _course(signed, "agreed_count"))
 
@@ -75,7 +81,7 @@ def _complaints_tile(facts: pd.Series, here: Here) -> Tile:
     by_month = until_month(answer("complaints_by_month", here.selection), here)
     now, before = facts["complaints_count"], facts["complaints_previous_count"]
     return Tile(
-        text.TILE_COMPLAINTS, wording.count(now), _relative(now, before, text.TILE_PREVIOUS),
+        text.TILE_COMPLAINTS, text.TILE_COMPLAINTS, wording.count(now), _relative(now, before, text.TILE_PREVIOUS),
         _relative(now, facts["complaints_last_year_count"], text.TILE_LAST_YEAR), _arrow(now, before), "off",
         _course(by_month[~by_month["is_partial"]], "complaints_count"))
 
@@ -85,8 +91,9 @@ def _satisfied_tile(facts: pd.Series, here: Here) -> Tile:
     change = wording.points(now, before)
     has_fallen = change is not None and -change >= ATTENTION.satisfaction_fall_points
     rates = until_month(answer("complaint_rates", here.selection), here)
+    label = text.TILE_SATISFIED.format(ratio=_fraction(facts["satisfied_count"], facts["rated_count"]))
     return Tile(
-        text.TILE_SATISFIED.format(ratio=_fraction(facts["satisfied_count"], facts["rated_count"])),
+        label, label,
         wording.percent(facts["satisfied_count"], facts["rated_count"]), _points(now, before, text.TILE_PREVIOUS),
         _points(now, last_year, text.TILE_LAST_YEAR, unit="{}"), _arrow(now, before), "red" if has_fallen else "off",
         _course(rates, "satisfied_share"))

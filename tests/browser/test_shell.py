@@ -1,11 +1,12 @@
 """What only a real browser shows: deep links, the address, the modes, the words that Streamlit brings along."""
 
+import re
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
 from data.vocabulary import text
-from tests.browser.harness import Tab
+from tests.browser.harness import LOGS, Tab
 
 FILTER = ".st-key-filter button"
 TITLES = list(text.PAGE_TITLES.values())
@@ -19,6 +20,8 @@ def test_deep_link_first(fresh_server, open_tab):
     assert tab.page.locator("[data-testid=stTopNavLink]").all_inner_texts() == TITLES
     assert tab.page.locator(FILTER).is_visible()
     assert tab.page.evaluate("document.querySelector('[data-testid=stMainBlockContainer]').clientWidth") > 1200
+    log = LOGS[tab.url].read_text(encoding="utf-8")
+    assert tab.url in log and not re.search("warn|missing|error|traceback", log, re.I), log
 
 
 def test_first_start_shows_samples_and_clears_them(fresh_server, open_tab):
