@@ -15,6 +15,7 @@ from pathlib import Path
 
 from data import intake, store
 from data.backup import restore
+from data.issues import issue
 from data.store import Store, StoreError
 from data.vocabulary import text
 from data.vocabulary.terms import Status
@@ -97,8 +98,7 @@ def _inspect_file(file: Path, month: date | None) -> intake.Inspection:
     try:
         content = file.read_bytes()
     except OSError:
-        print(text.FILE_NOT_FOUND.format(file=file), file=sys.stderr)
-        content = b""
+        return intake.Inspection(file.name, "", issues=[issue("file-not-found", file=file.name)], is_readable=False)
     return intake.inspect(file.name, content, month=month)
 
 

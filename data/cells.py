@@ -94,6 +94,10 @@ _ABOUT_BEHIND = re.compile(rf"({'|'.join(words.ABOUT_BEHIND)})|.*(左右|上下)
 _DONE_VERBS = re.compile(rf"({'|'.join(words.DONE_VERBS)})+")
 
 
+LARGEST_NUMBER, LARGEST_AMOUNT = 10 ** 7, 10 ** 10
+"""Beyond this a cell holds a telephone or a code, not a count, an area or a sum of money."""
+
+
 def _amount(value: object) -> tuple[Decimal, str, str] | None:
     """The one number in a cell with what stands before and behind it; None when there is none or more than one."""
     if isinstance(value, bool | date | time):
@@ -119,6 +123,8 @@ def _decimal(value: object) -> Reading:
     number, before, behind = amount
     if number < 0:
         return Reading(None, "negative-number")
+    if number > LARGEST_NUMBER:
+        return Reading(None, "not-a-number")
     has_plain_end = not behind or bool(_COUNT_UNITS.match(behind))
     if not before and has_plain_end:
         return Reading(number)
@@ -134,7 +140,7 @@ def _plain(number: Decimal) -> str:
 
 
 def _count(value: object) -> Reading:
-    if type(value) is float and value.is_integer() and value >= 0:
+    if type(value) is float and value.is_integer() and 0 <= value <= LARGEST_NUMBER:
         return Reading(int(value))
     reading = _decimal(value)
     if reading.value is None:
@@ -159,7 +165,7 @@ def _money(value: object) -> Reading:
     number, before, behind = amount
     if number < 0:
         return Reading(None, "negative-number")
-    if behind not in words.MONEY_FACTORS:
+    if behind not in words.MONEY_FACTORS or number * (words.MONEY_FACTORS[behind] or 1) > LARGEST_AMOUNT:
         return Reading(None, "not-a-number")
     money = Money(number, words.MONEY_FACTORS[behind])
     if _ABOUT_BEFORE.fullmatch(before):
@@ -175,7 +181,7 @@ def _area(value: object) -> Reading:
 def _round(value: object) -> Reading:
     match = re.fullmatch(r"第?(\d+|[一二三四五六七八九十]+)[轮次批]?", places.name(value))
     number = places.number(match[1]) if match else None
-    return Reading(number) if number else Reading(None, "not-a-number")
+    return Reading(number) if number and number < 100 else Reading(None, "not-a-number")
 
 
 
@@ -200,13 +206,13 @@ def _categories(value: object) -> Reading:
 
 def _place_reader(spell: Callable[[object], tuple[str, str | None]]) -> Reader:
     def read(value: object) -> Reading:
-        spelled, assumption = spell(value)
+        spelled, assumption = spell(privacy.mask_numbers(clean(value)))
         return Reading(spelled or None, assumption, {"read": spelled} if assumption else {})
     return read
 
 
 _READERS: dict[str, Reader] = {
-    "name": lambda value: Reading(places.name(value)),
+    "name": lambda value: Reading(privacy.mask_numbers(places.name(value)) or None),
     "text": lambda value: Reading(privacy.mask(clean(value))),
     "free_text": lambda value: Reading(privacy.mask(clean(value))),
     "transient": lambda value: Reading(clean(value)),

@@ -27,12 +27,15 @@ def complete(kind: Kind, values: Values, context: Context, body: "Body") -> None
     for name in _NEEDED.get(kind.name, ()) + (("report_month",) if kind.has_month else ()):
         _reject_without(kind, name, values, body)
     values["version_key"] = _keys(values, kind.version_by, len(body.rows))
-    if kind.name in ("complaints", "consents", "rainfall"):
-        _keep_last(values["version_key"], kind.version_by[-1] if len(kind.version_by) == 1 else "room", body)
+    if kind.name in _UPSERTED:
+        _keep_last(values["version_key"], _UPSERTED[kind.name], body)
 
 
 _NEEDED = {"complaints": ("received_at",), "consents": ("building",), "buildings": ("building",)}
 """What a row needs once everything has been derived."""
+
+_UPSERTED = {"complaints": "request_id", "consents": "room", "rainfall": "observed_on"}
+"""Kinds whose rows replace one another one by one, and the field that names the row."""
 
 _DONE = (Stage.COMPLETED, Stage.IN_SERVICE)
 _RUNNING = (Stage.CONSTRUCTION, Stage.ACCEPTANCE)

@@ -21,6 +21,7 @@ E, W, N = Severity.ERROR, Severity.WARNING, Severity.NOTICE
 
 ISSUE_KINDS: dict[str, IssueKind] = {
     # the file
+    "file-not-found": IssueKind(E, "找不到或打不开文件“{file}”", "能读的文件", "请检查路径和权限"),
     "empty-file": IssueKind(E, "文件“{file}”是空的，没有入库", "有内容的表格文件", "请重新导出后再上传"),
     "file-too-large": IssueKind(E, "文件“{file}”超过50MB，没有入库", "不超过50MB", "请按月份或社区拆成几个文件"),
     "unpacks-too-large": IssueKind(E, "文件“{file}”解开后过大，没有入库", "正常大小的工作簿", "请用Excel打开后另存为.xlsx"),

@@ -11,6 +11,7 @@ from data.context import Context
 from data.headers import Header
 from data.issues import Issue, issue
 from data.places import clean
+from data.privacy import mask
 from data.reading import Reading
 from data.vocabulary.sheet_words import TICKS
 from data.vocabulary.terms import FOOTER_WORDS, TOTAL_WORDS, Field, Match
@@ -129,7 +130,7 @@ class Body:
         column = self.header.column(name)
         if column is None:
             return [None] * len(self.rows)
-        return [clean(self._cell(row, column.index, column.field)) or None for row in self.rows]
+        return [mask(clean(self._cell(row, column.index, column.field))) or None for row in self.rows]
 
     def is_blank(self, name: str, position: int) -> bool:
         """Whether the sheet has the field's column and nothing, not even a fault, in this row's cell."""

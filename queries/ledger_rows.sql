@@ -5,7 +5,8 @@
 -- Uses:     placed_projects
 -- $months:  the data months looked at; null: all
 select report_month as month, street, community, compound, building, unit, project_name,
-  work_type::varchar as work_type, project_key, stage::varchar as stage, planned_count, completed_count, in_progress_count, not_started_count
+  work_type::varchar as work_type, project_key, stage::varchar as stage,
+  planned_count, completed_count, in_progress_count, not_started_count
 from placed_projects($street, $community, $compound, $work_type, $as_of)
 where $months::date[] is null or list_contains($months::date[], report_month)
 order by month, street, community, compound, work_type, project_key;

@@ -97,7 +97,7 @@ create table if not exists complaint_totals (
 create table if not exists consents (
   upload_id integer not null, source_sheet varchar not null, source_row integer not null, version_key varchar not null,
   street varchar, community varchar, compound varchar, building varchar not null, unit varchar, room varchar not null,
-  work_type work_type not null, floor integer, area_m2 decimal(10, 2) check (area_m2 > 0),
+  work_type work_type not null, floor integer, area_m2 decimal(12, 4) check (area_m2 > 0),
   round integer not null default 1 check (round >= 1),
   opinion opinion not null, objection_reason varchar, decided_on date, occupancy occupancy,
   owner_key integer                        -- a running number within one file; it leads back to nobody
@@ -109,8 +109,8 @@ create table if not exists consent_totals (
   street varchar, community varchar, compound varchar, building varchar, unit varchar,
   work_type work_type not null, round integer not null default 1 check (round >= 1),
   households_count integer, agreed_count integer, objected_count integer, undecided_count integer,
-  unreached_count integer, total_area_m2 decimal(12, 2), agreed_area_m2 decimal(12, 2),
-  participating_area_m2 decimal(12, 2)
+  unreached_count integer, total_area_m2 decimal(14, 4), agreed_area_m2 decimal(14, 4),
+  participating_area_m2 decimal(14, 4)
 );
 
 create table if not exists buildings (

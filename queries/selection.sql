@@ -1,7 +1,7 @@
 -- The filter, written once: which rows count (versions, undo, "as of") and which of them were chosen.
 --
--- A macro takes lists that are null for "all" and a moment that is null for "now". Its parameters differ in name from the
--- columns, which they would hide.
+-- A macro takes lists that are null for "all" and a moment that is null for "now". Its parameters differ in name from
+-- the columns, which they would hide.
 
 -- Is the value among the chosen ones? Of a missing value nobody can say: null, which no filter lets pass.
 create or replace macro is_among(chosen, value) as
@@ -104,11 +104,12 @@ create or replace macro selected_complaints(streets, communities, compounds, top
   where not is_void
     and is_placed(streets, communities, compounds, street, community, compound) and is_among(topics, topic);
 
--- Complaints counted by community, topic and month, for all places of the chosen streets: a month with any row is one the
--- street has reported, so a choice that finds nothing in it is a true zero. The counts are those of the
+-- Complaints counted by community, topic and month, for all places of the chosen streets: a month with any row is one
+-- the street has reported, so a choice that finds nothing in it is a true zero. The counts are those of the
 -- choice; is_here: some row lies in the chosen places, whatever its topic. is_partial: the month had not ended, give or
 -- take its last day, when the street's last order came in.
--- An enquiry (咨询) is a complaint like any other in the volume, and stays out of the three rates.
+-- An enquiry (咨询) is a complaint like any other in the volume, and stays out of the three rates. Satisfied is whoever
+-- comes no later than 基本满意 in the order of the type.
 -- Where a street has totals instead of orders for a month, the totals stand in, as far as they tell what was chosen.
 create or replace macro counted_complaints(streets, communities, compounds, topics, moment) as table
   with orders as (
@@ -126,7 +127,7 @@ create or replace macro counted_complaints(streets, communities, compounds, topi
       count(resolution) filter (is_assessed) as followed_up_count,
       count(*) filter (is_assessed and resolution = 'resolved'::resolution) as resolved_count,
       count(*) filter (is_assessed and satisfaction <> 'unrated'::satisfaction) as rated_count,
-      count(*) filter (is_assessed and satisfaction <= 'fairly'::satisfaction) as satisfied_count  -- in the type's order
+      count(*) filter (is_assessed and satisfaction <= 'fairly'::satisfaction) as satisfied_count
     from orders group by street, community, topic, month),
   totals as (
     select *, is_placed(streets, communities, compounds, street, community, compound) as is_inside,

@@ -1,5 +1,6 @@
 """Every page runs: over the samples, over nothing, with one choice made."""
 
+import re
 import shutil
 from datetime import date
 from pathlib import Path
@@ -10,6 +11,7 @@ from streamlit.util import calc_hash
 
 from data.vocabulary import text
 from pages.parts import session
+from pages.parts.markup import plain
 from pages.parts.selection import Here, View
 from queries import Selection
 
@@ -70,7 +72,7 @@ def test_a_bad_link_is_named_and_left_out(open_page, sample_store):
     app = open_page("completion", sample_store, month="2025-13", community="火星社区", view="boss", as_of="yesterday")
     assert not app.exception
     assert [note.value for note in app.caption][:1] == [
-        text.FILTER_IGNORED.format(words="火星社区、2025-13、yesterday、boss")]
+        text.FILTER_IGNORED.format(words=plain("火星社区、2025-13、yesterday、boss"))]
     assert app.query_params == {"street": "演示街道", "month": "2025-10"}
 
 
@@ -81,6 +83,17 @@ def test_the_newest_month_is_followed_until_another_is_chosen(open_page, sample_
     assert app.session_state["choice"].selection.month == date(2025, 8, 1)
     app.selectbox(key="filter_month").set_value(date(2025, 10, 1)).run()
     assert app.session_state["choice"].selection.month is None
+
+
+def test_what_breaks_is_said_with_a_number(caplog):
+    app = AppTest.from_string("from pages.parts.server import report_error\nreport_error(KeyError('x'))").run()
+    said = re.escape(text.ERROR).replace(re.escape("{number}"), "([0-9A-F]{6})")
+    assert re.fullmatch(said, app.error[0].value)[1] in caplog.text
+
+
+def test_words_of_a_link_are_not_markup(open_page, sample_store):
+    app = open_page("completion", sample_store, community="![x](http://example.com/x.png)")
+    assert "![" not in app.caption[0].value
 
 
 def test_rooms_are_for_staff(open_page, sample_store):

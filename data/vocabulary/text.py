@@ -503,7 +503,6 @@ UNDONE = "第{upload}次入库已撤销。"
 REDONE = "第{upload}次入库已恢复。"
 BACKED_UP = "已备份到 {file}。"
 RESTORED = "已用 {file} 恢复；原来的数据保存在 {kept}。"
-FILE_NOT_FOUND = "找不到或打不开文件 {file}，请检查路径。"
 STORE_ERRORS = {
     "missing": "没有找到 {detail}，请检查路径，或先入库。",
     "locked": "数据库 {detail} 正被看板或别的程序使用，请在看板里操作，或先关闭看板。",

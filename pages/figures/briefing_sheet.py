@@ -10,12 +10,12 @@ from data.vocabulary import text
 from pages.figures import complaints_by_month, completion_by_place, theme, wording
 from pages.figures.bars import add_ends, left_px, right_px, row_labels
 from pages.figures.frame import LINE, Caption, Words, axis, framed, letters, plot_px
-from pages.figures.months import LINE_ENDS_PX, add_month_axis, add_value_axis, month_keys, room_above
+from pages.figures.months import add_month_axis, add_value_axis, month_keys, room_above
 from pages.figures.months import left_px as numbers_px
 
 WIDTH, HEIGHT = 960, 540
 NUMBER_PX = 32
-TILES_PX, TILE_GAP_PX, HEADS_PX = 94, 12, 40
+TILES_PX, TILE_GAP_PX, HEADS_PX = 106, 12, 36
 SPLIT = .49
 
 
@@ -133,7 +133,7 @@ def _add_tiles(chart: go.Figure, shown: list[Tile], width: float, height: float,
         for words, name, size, colour, down in (
                 (tile.label, "tile", caption.type.axis, theme.SECOND, 9),
                 (f"<b>{tile.number}</b>", "number", NUMBER_PX, theme.ACCENT if at == 0 else theme.INK, 25),
-                ("   ".join(tile.changes), "changes", caption.type.footer, theme.FOOTER, 70)):
+                ("<br>".join(tile.changes), "changes", caption.type.footer, theme.FOOTER, 66)):
             if words:
                 letters(chart, words, name, size=size, colour=colour, x=left / width, y=1, xanchor="left",
                         yanchor="top", xshift=12, yshift=-down)
@@ -175,7 +175,7 @@ def _add_complaints(chart: go.Figure, complaints: pd.DataFrame, box: Box, plot: 
     width, height = plot
     shown = complaints_by_month.shown_months(complaints, month=month)
     highest, last = complaints_by_month.highest_of(shown), int((~shown["is_partial"].astype(bool)).sum()) - 1
-    low, high = box.left + numbers_px(highest, caption), box.right - LINE_ENDS_PX
+    low, high = box.left + numbers_px(highest, caption), box.right - complaints_by_month.right_px(highest, caption)
     keys, tall = month_keys(shown["month"]), box.bottom - box.top
     top = room_above(highest, tall, 2 * LINE * caption.type.label)
     add_month_axis(chart, keys, caption, name="xaxis2", domain=(low / width, high / width), shown=4, labelled=last,

@@ -37,7 +37,7 @@ def finding(data: pd.DataFrame, *, subject: str = text.CHART_COMPLAINTS) -> str:
 def figure(
     data: pd.DataFrame, *, caption: Caption, subject: str = text.CHART_COMPLAINTS, max_rows: int = 24,
 ) -> go.Figure:
-    """Columns of `complaint_heat`: community, month, complaints_count. A missing row or number is 未报, not 0."""
+    """Columns of `complaint_heat`: community, month, complaints_count. What is missing is 未报, not 0."""
     subtitle = (caption.scope, text.CHART_COMPLAINTS_MEASURE.format(subject), text.CHART_COMPLAINTS_UNIT)
     if data.empty:
         return empty(Words(finding(data), (*subtitle, caption.month_text)), caption)

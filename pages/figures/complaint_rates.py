@@ -54,7 +54,8 @@ def figure(data: pd.DataFrame, *, caption: Caption, months: int = 12) -> go.Figu
     notes = (text.CHART_RATES_NOTE, *[text.CHART_RATES_FROM.format(lowest)] * (lowest > 0))
     words = Words(finding(data), (*subtitle, wording.months(days[0], days[-1])), notes=notes)
     is_stacked = caption.size == "card"
-    chart = framed(words, caption, left=44, right=24, has_ticks=True, has_heads=True)
+    left = em_width("100%") * caption.type.axis + 16
+    chart = framed(words, caption, left=left, right=32, has_ticks=True, has_heads=True)
     for at, rate in enumerate(RATES):
         _add_panel(chart, shown, rate, at, caption, lowest=lowest, is_stacked=is_stacked)
     return chart
@@ -93,30 +94,43 @@ def _lowest(shown: pd.DataFrame) -> int:
 
 def _add_panel(chart: go.Figure, shown: pd.DataFrame, rate: Rate, at: int, caption: Caption, *, lowest: int,
                is_stacked: bool) -> None:
-    number = "" if at == 0 else str(at + 1)
+    """The lead in the accent, the others grey; the newest month's rate with its n stands above its panel."""
+    number = str(at + 1) if at else ""
     across, up = _domains(chart, caption, at, is_stacked)
-    keys, shares = month_keys(shown["month"]), 100 * _shares(shown, rate)
+    keys, colour = month_keys(shown["month"]), theme.MID if at else theme.ACCENT
     said = [wording.ratio(part, whole) for part, whole in zip(shown[rate.part], shown[rate.whole], strict=True)]
-    is_lead = at == 0
-    colour = theme.ACCENT if is_lead else theme.MID
-    known = [position for position, share in enumerate(shares) if not pd.isna(share)]
-    chart.add_scatter(
-        x=keys, y=[None if pd.isna(share) else share for share in shares], mode="lines+markers", name=rate.name,
-        xaxis=f"x{number}", yaxis=f"y{number}", text=said, cliponaxis=False,
-        line={"color": colour, "width": theme.ACTUAL_WIDTH if is_lead else theme.LAST_YEAR_WIDTH},
-        marker={"color": colour, "opacity": 1, "line": {"width": 0}, "size": [theme.LAST_POINT if position == known[-1] else 4 for position in range(
-            len(keys))] if known else 4},
-        hovertemplate=text.CHART_HOVER_RATE.replace("{name}", rate.name))
-    last = said[-1] if known and known[-1] == len(keys) - 1 else text.NO_VALUE
-    letters(chart, f"<b>{rate.name}</b>　{last}", "panel", size=caption.type.label, x=across[0], y=up[1],
-            xanchor="left", yanchor="bottom", yshift=8, colour=theme.ACCENT if is_lead else theme.INK)
+    _add_line(chart, rate, keys, 100 * _shares(shown, rate), said, colour, number)
+    letters(chart, f"<b>{rate.name}</b>  {said[-1]}", "panel", size=caption.type.label, x=across[0], y=up[1],
+            xanchor="left", yanchor="bottom", yshift=8, colour=theme.INK if at else theme.ACCENT)
     add_month_axis(
-        chart, keys, caption, name=f"xaxis{number}", domain=across, shown=4 if is_stacked else 3, anchor=f"y{number}",
-        range=[-.4, len(keys) - .6], showticklabels=not is_stacked or at == len(RATES) - 1)
+        chart, keys, caption, name=f"xaxis{number}", domain=across, anchor=f"y{number}", range=[-.4, len(keys) - .6],
+        shown=_labels_count(chart, across, keys[0], caption),
+        showticklabels=not is_stacked or at == len(RATES) - 1)
     ticks = [lowest, (lowest + 100) / 2, 100]
     chart.update_layout({f"yaxis{number}": axis(
         caption, domain=list(up), anchor=f"x{number}", range=[lowest, 100.5], tickmode="array", tickvals=ticks,
         ticktext=[f"{tick:g}%" for tick in ticks], showgrid=True)})
+
+
+def _add_line(chart: go.Figure, rate: Rate, keys: list[str], shares: pd.Series, said: list[str], colour: str,
+              number: str) -> None:
+    """A month without a rate breaks the line; small points keep a month between two breaks visible."""
+    known = shares.notna().to_numpy().nonzero()[0]
+    width = theme.LAST_YEAR_WIDTH if number else theme.ACTUAL_WIDTH
+    chart.add_scatter(
+        x=keys, y=[None if pd.isna(share) else share for share in shares], mode="lines+markers", name=rate.name,
+        xaxis=f"x{number}", yaxis=f"y{number}", text=said, cliponaxis=False, line={"color": colour, "width": width},
+        marker={"color": colour, "size": 4}, hovertemplate=text.CHART_HOVER_RATE.replace("{name}", rate.name))
+    chart.add_scatter(
+        x=[keys[at] for at in known[-1:]], y=[shares.iloc[at] for at in known[-1:]], mode="markers", name="last",
+        xaxis=f"x{number}", yaxis=f"y{number}", hoverinfo="skip", cliponaxis=False,
+        marker={"color": colour, "size": theme.LAST_POINT})
+
+
+def _labels_count(chart: go.Figure, across: tuple[float, float], key: str, caption: Caption) -> int:
+    """How many months a panel has room to name."""
+    wide = (across[1] - across[0]) * plot_px(chart, caption)[0]
+    return max(1, min(4, int(wide / (em_width(key) * caption.type.axis + 24))))
 
 
 def _domains(chart: go.Figure, caption: Caption, at: int, is_stacked: bool) -> tuple[tuple, tuple]:

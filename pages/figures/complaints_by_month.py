@@ -10,13 +10,13 @@ from pages.figures import theme, wording
 from pages.figures.frame import LINE, Caption, Mark, Words, empty, framed, letters, plot_px
 from pages.figures.months import (
     HEADROOM,
-    LINE_ENDS_PX,
     Band,
     add_bands,
     add_month_axis,
     add_value_axis,
     bands,
     do_collide,
+    ends_px,
     left_px,
     month_keys,
     room_above,
@@ -75,6 +75,11 @@ def highest_of(shown: pd.DataFrame) -> float:
     """The highest number drawn; last year's is not drawn for a month that has not ended."""
     last_year = shown["last_year_count"].astype("float64").mask(shown["is_partial"].astype(bool))
     return max(1, shown["complaints_count"].max(), last_year.max() if last_year.notna().any() else 0)
+
+
+def right_px(highest: float, caption: Caption) -> float:
+    """Room for the words at the end of the lines."""
+    return ends_px([text.CHART_LAST_YEAR.format(wording.count(highest))], caption)
 
 
 def add_lines(chart: go.Figure, shown: pd.DataFrame, **axes) -> None:
@@ -148,7 +153,7 @@ def _draw(words: Words, shown: pd.DataFrame, works: pd.DataFrame | None, caption
 
 
 def _framed(words: Words, keys: list[str], highest: float, last: int, caption: Caption) -> go.Figure:
-    chart = framed(words, caption, left=left_px(highest, caption), right=LINE_ENDS_PX, has_ticks=True)
+    chart = framed(words, caption, left=left_px(highest, caption), right=right_px(highest, caption), has_ticks=True)
     add_month_axis(chart, keys, caption, range=[-.4, len(keys) - .6], labelled=last)
     return chart
 

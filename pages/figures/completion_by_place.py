@@ -48,13 +48,15 @@ def figure(data: pd.DataFrame, *, caption: Caption, max_rows: int = 12) -> go.Fi
     words = _words(data, caption, rows)
     names, ends = list(rows["place"]), [end_cell(row) for row in rows.itertuples()]
     labels = row_labels(names, caption)
-    right = right_px([end for end, has_no_bar in zip(ends, rows["has_no_bar"], strict=True) if not has_no_bar], (), caption)
+    beside_bars = [end for end, has_no_bar in zip(ends, rows["has_no_bar"], strict=True) if not has_no_bar]
+    right = right_px(beside_bars, (), caption)
     chart = framed(words, caption, left=left_px(labels, caption), right=max(116, right),
                    content_px=theme.ROW * len(rows))
     add_stack(chart, rows, caption)
     add_ends(chart, names, ends, list(rows["length"]), caption)
     add_rows(chart, names, labels, caption)
-    chart.update_layout(barmode="stack", xaxis=axis(caption, visible=False, range=[0, 1.004 * max(1, rows["length"].max())]))
+    longest = 1.004 * max(1, rows["length"].max())
+    chart.update_layout(barmode="stack", xaxis=axis(caption, visible=False, range=[0, longest]))
     return chart
 
 
@@ -66,7 +68,8 @@ def add_stack(chart: go.Figure, rows: pd.DataFrame, caption: Caption, **axes) ->
         shown = [None if is_rest or not value else value for is_rest, value in zip(
             rows["has_no_bar"], rows[column], strict=True)]
         chart.add_bar(
-            x=shown, y=list(rows["place"]), orientation="h", name=name, textposition="inside", insidetextanchor="middle",
+            x=shown, y=list(rows["place"]), orientation="h", name=name,
+            textposition="inside", insidetextanchor="middle",
             text=[_inside(value, px_each, caption.type.label) for value in shown], textangle=0, constraintext="none",
             textfont={"size": caption.type.label, "color": fill.text},
             marker={"color": fill.colour, "line": {"color": fill.border, "width": 1}},
@@ -124,7 +127,8 @@ def _with_rest(rows: pd.DataFrame, max_rows: int, data: pd.DataFrame) -> pd.Data
     head, tail = rows.iloc[:max_rows], rows.iloc[max_rows:]
     template = text.CHART_REST_COMPOUNDS if "compound" in data else text.CHART_REST_COMMUNITIES
     rest = tail[[*COUNTS, "unfinished", "length"]].sum().to_dict() | {
-        "place": template.format(len(tail)), "is_broken": bool(tail["is_broken"].any()), "is_missing": False, "light": None}
+        "place": template.format(len(tail)), "is_broken": bool(tail["is_broken"].any()), "is_missing": False,
+        "light": None}
     rest["has_no_bar"] = rest["length"] > REST_AT_MOST * head["length"].max()
     rest["length"] = 0 if rest["has_no_bar"] else rest["length"]
     return pd.concat([head, pd.DataFrame([rest])[list(head.columns)]], ignore_index=True)

@@ -7,9 +7,9 @@ from data.vocabulary import text
 from pages.figures import theme, wording
 from pages.figures.frame import Caption, Words, empty, framed, letters, plot_px
 from pages.figures.months import (
-    LINE_ENDS_PX,
     add_month_axis,
     add_value_axis,
+    ends_px,
     left_px,
     month_keys,
     room_above,
@@ -44,7 +44,8 @@ def figure(
     words = Words(words.finding, (*subtitle, wording.months(days[0], days[-1])), notes=words.notes)
     numbers = data[["completed_count", "plan_finish_count", "planned_count"]].astype("float64")
     highest = max(1, numbers[["completed_count", "plan_finish_count"]].max().max())
-    chart = framed(words, caption, left=left_px(highest, caption), right=LINE_ENDS_PX, has_ticks=True)
+    right = ends_px([_said(text.CHART_PLAN_END, highest)], caption)
+    chart = framed(words, caption, left=left_px(highest, caption), right=right, has_ticks=True)
     keys = month_keys(days)
     _add_line(chart, keys, numbers["plan_finish_count"], text.CHART_PLAN, unit,
               {"color": theme.OUTLINE, "width": theme.PLAN_WIDTH, "dash": "dash"})
@@ -117,10 +118,10 @@ def _label(chart: go.Figure, keys: list[str], data: pd.DataFrame, caption: Capti
             yref="y domain", y=0, xanchor="right", yanchor="bottom", xshift=-4, yshift=2)
     is_behind = pd.isna(planned) or done <= planned
     goes_on = at < len(keys) - 1
-    _say(chart, f"<b>{text.CHART_ACTUAL} {wording.count(done)}</b>", at, done, caption, colour=theme.ACCENT,
+    _say(chart, f"<b>{_said(text.CHART_ACTUAL, done)}</b>", at, done, caption, colour=theme.ACCENT,
          name="actual", is_right=is_behind or not goes_on, is_above=not is_behind or done < .1 * top)
     if not pd.isna(planned):
-        _say(chart, f"{text.CHART_PLAN} {wording.count(planned)}", at, planned, caption, name="plan",
+        _say(chart, _said(text.CHART_PLAN, planned), at, planned, caption, name="plan",
              is_right=not is_behind or not goes_on, is_above=is_behind)
     if plan_end is not None and plan_end > at:
         _say_plan_end(chart, data, plan_end, caption)
@@ -132,8 +133,12 @@ def _say_plan_end(chart: go.Figure, data: pd.DataFrame, plan_end: int | None, ca
     value = data["plan_finish_count"].iloc[plan_end]
     is_december = pd.Timestamp(data["month"].iloc[plan_end]).month == 12
     label = text.CHART_WHOLE_YEAR if is_december else text.CHART_PLAN_END
-    letters(chart, f"{label} {wording.count(value)}", "target", size=caption.type.label, colour=theme.SECOND, xref="x",
+    letters(chart, _said(label, value), "target", size=caption.type.label, colour=theme.SECOND, xref="x",
             x=plan_end, yref="y", y=value, xanchor="left", yanchor="middle", xshift=6)
+
+
+def _said(label: str, number: float) -> str:
+    return text.CHART_CELL.format(label, wording.count(number))
 
 
 def _say(chart: go.Figure, words: str, at: int, value: float, caption: Caption, *, name: str, is_right: bool,

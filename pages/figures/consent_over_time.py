@@ -6,7 +6,7 @@ import plotly.graph_objects as go
 from data.vocabulary import text
 from pages.figures import theme, wording
 from pages.figures.frame import LINE, Caption, Words, empty, framed, letters, plot_px
-from pages.figures.months import add_month_axis, add_value_axis, left_px, month_keys, room_above, spread
+from pages.figures.months import add_month_axis, add_value_axis, ends_px, left_px, month_keys, room_above, spread
 
 
 def finding(data: pd.DataFrame) -> str:
@@ -35,9 +35,9 @@ def figure(data: pd.DataFrame, *, caption: Caption) -> go.Figure:
     words = Words(finding(data), (*subtitle, wording.months(days[0], days[-1])), notes=(text.CHART_CONSENT_NOTE,))
     households, agreed = rows["households_count"].iloc[-1], rows["agreed_count"].iloc[-1]
     highest = max(1, agreed, 0 if pd.isna(households) else households)
-    labels = [f"{text.CHART_CONSENT_ALL} {wording.count(households)}", f"{text.CHART_CONSENT_AGREED} {wording.count(agreed)}"]
-    right = max(62, max(map(len, labels)) * caption.type.label + 16)
-    chart = framed(words, caption, left=left_px(highest, caption), right=right, has_ticks=True)
+    labels = [text.CHART_CELL.format(text.CHART_CONSENT_ALL, wording.count(households)),
+              text.CHART_CELL.format(text.CHART_CONSENT_AGREED, wording.count(agreed))]
+    chart = framed(words, caption, left=left_px(highest, caption), right=ends_px(labels, caption), has_ticks=True)
     keys, height = month_keys(days), plot_px(chart, caption)[1]
     top = room_above(highest, height, 2 * caption.type.label)
     add_month_axis(chart, keys, caption, range=[-.4, len(keys) - .6])

@@ -13,6 +13,7 @@ from pages.figures import theme
 from pages.figures.lettering import em_width, shorten, title_lines, wrap_parts
 
 LINE, FOOTER_LINE = 1.3, 1.4
+LARGE = 1.25
 PHONE_PX = 480
 
 
@@ -37,6 +38,16 @@ class Caption:
     @property
     def width(self) -> int:
         return self.width_px or theme.NARROWEST[self.size]
+
+    @property
+    def line_em(self) -> float:
+        """What a title line holds: the class's em, or less where the place is known to be narrower."""
+        return min(self.type.line, (self.width - 8) / self.type.title)
+
+    @property
+    def scale(self) -> float:
+        """Rows of marks grow with the type."""
+        return LARGE if self.is_large_type else 1
 
     @property
     def is_phone(self) -> bool:
@@ -77,9 +88,10 @@ def framed(
 ) -> go.Figure:
     """An empty chart in its frame. `content_px`: the height the marks need (rows of bars); else the class's height."""
     sizes = caption.type
-    titles = title_lines(words.finding, sizes.line)
-    subtitles = wrap_parts(list(words.subtitle), text.CHART_JOINER, sizes.line_px() / sizes.subtitle)
-    keys = _key_lines(words.key, sizes.line_px() / sizes.subtitle)
+    line_px = caption.line_em * sizes.title
+    titles = title_lines(words.finding, caption.line_em)
+    subtitles = wrap_parts(list(words.subtitle), text.CHART_JOINER, line_px / sizes.subtitle)
+    keys = _key_lines(words.key, line_px / sizes.subtitle)
     footers = _footer_lines(words, caption)
     title_px = LINE * sizes.title * len(titles)
     above = 12 + title_px
@@ -174,6 +186,7 @@ def _height(caption: Caption, frame_px: float, content_px: float | None) -> int:
     usual = theme.HEIGHTS[caption.size, caption.is_large_type]
     if content_px is None:
         return usual
+    content_px *= caption.scale
     stands_alone = caption.is_phone or caption.size == "full"
     return round(frame_px + content_px * 44 / 34) if stands_alone else max(usual, round(frame_px + content_px))
 
@@ -194,7 +207,7 @@ def _key_lines(marks: tuple[Mark, ...], em: float) -> list[list[Mark]]:
 
 def _footer_lines(words: Words, caption: Caption) -> list[str]:
     """At most three: a rule (if any), source and definitions, and the stamp. The source's name gives way first."""
-    em = caption.type.line_px() / caption.type.footer
+    em = caption.line_em * caption.type.title / caption.type.footer
     room = 1 if words.rule else 2
     source = text.CHART_SOURCE.format(caption.source)
     lines = wrap_parts([source, *words.notes], text.CHART_BAR, em)

@@ -67,6 +67,11 @@ def add_value_axis(chart: go.Figure, highest: float, caption: Caption, *, top: f
         ticktext=[wording.count(value) for value in values]) | more})
 
 
+def ends_px(words: Sequence[str], caption: Caption) -> float:
+    """Room for the words at a line's end."""
+    return max(LINE_ENDS_PX, max((em_width(said) for said in words), default=0) * caption.type.label + 16)
+
+
 def room_above(highest: float, plot_height: float, words_px: float) -> float:
     """The axis' end that leaves `words_px` above the highest value."""
     return highest / (1 - min(.6, words_px / plot_height))

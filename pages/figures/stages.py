@@ -91,7 +91,7 @@ def _lead(going: pd.DataFrame, unit: str) -> str:
 
 
 def _colours(rows: pd.DataFrame) -> list[str]:
-    """Grey; the slowest stage (else the one with most stalled works) in the alarm colour, what is done in the accent."""
+    """Grey; the slowest stage (else the one with most stalled works) in the alarm colour, done in the accent."""
     worst = _slowest(rows[~rows["stage"].isin(DONE_STAGES)])
     if worst is None and rows["stalled_count"].max() > 0:
         worst = rows.loc[rows["stalled_count"].idxmax()]

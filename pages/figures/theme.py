@@ -90,9 +90,6 @@ class Type:
     footer: int
     line: int
 
-    def line_px(self) -> int:
-        return self.line * self.title
-
 
 TYPES: dict[tuple[str, bool], Type] = {
     ("card", False): Type(18, 13, 12, 14, 11, 18),

@@ -12,6 +12,7 @@ from data.vocabulary import text
 from pages.figures import frame, theme
 from pages.figures.frame import Caption
 from pages.parts.captions import PRINT_CHART_PX
+from pages.parts.markup import plain
 from pages.parts.selection import Here, draw_filter, leave_mode
 from pages.parts.session import store
 
@@ -30,13 +31,16 @@ def draw_logo(here: Here) -> None:
         width=LOGO_PX * len(words) + 8, font=theme.FONT, size=LOGO_PX, colour=theme.INK, words=escape(words)))
 
 
-def page_head(here: Here, title: str, *, has_filter: bool = True) -> Callable[[str], object]:
-    """Title at the left, filter at the right. Gives the function that replaces the title by the page's finding."""
+def page_head(here: Here, title: str, *, has_filter: bool = True) -> Callable[[str], None]:
+    """Title at the left, filter at the right. Gives the function that replaces the title by the page's finding.
+
+    Names out of somebody's sheet or link are text here, not markup.
+    """
     st.html(STYLE)
     key = "head_large" if here.view.is_large_type else "head"  # the style sheet sees this, and nothing of the session
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", key=key):
         place = st.empty()
-        place.subheader(title, anchor=False)
+        _entitle(place, title)
         with st.container(horizontal=True, vertical_alignment="center", width="content"):
             _draw_sample_badge(here)
             if here.view.is_presentation:
@@ -44,8 +48,8 @@ def page_head(here: Here, title: str, *, has_filter: bool = True) -> Callable[[s
             elif has_filter:
                 draw_filter(here)
     if here.ignored:
-        st.caption(text.FILTER_IGNORED.format(words=text.LIST_JOINT.join(here.ignored)))
-    return partial(place.subheader, anchor=False)
+        st.caption(text.FILTER_IGNORED.format(words=plain(text.LIST_JOINT.join(here.ignored))))
+    return partial(_entitle, place)
 
 
 def show(figure, here: Here, *, caption: Caption, metric: str, key: str | None = None) -> None:
@@ -60,6 +64,10 @@ def show(figure, here: Here, *, caption: Caption, metric: str, key: str | None =
 def columns(here: Here, *widths: int) -> list[DeltaGenerator]:
     """Columns side by side; on paper one below the other."""
     return [st.container() for _ in widths] if here.view.is_print else st.columns(widths, gap="small")
+
+
+def _entitle(place: DeltaGenerator, title: str) -> None:
+    place.subheader(plain(title), anchor=False)
 
 
 def _draw_sample_badge(here: Here) -> None:

@@ -10,12 +10,12 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
 import streamlit as st
-from streamlit.navigation.page import StreamlitPage
 
 from data.vocabulary import text
 from data.vocabulary.terms import WorkType
 from pages.parts import address
 from pages.parts.address import Choice, Link, Options
+from pages.parts.markup import plain
 from queries import Selection
 
 FEW_COUNT = 24
@@ -48,7 +48,7 @@ class Here:
     view: View
     options: Options
     ignored: tuple[str, ...] = ()
-    pages: dict[str, StreamlitPage] = field(default_factory=dict)
+    pages: dict[str, st.Page] = field(default_factory=dict)
 
     @property
     def streets(self) -> tuple[str, ...]:
@@ -77,7 +77,7 @@ def arrive(options: Options) -> Here:
 
 def draw_filter(here: Here) -> None:
     """The popover that reads the selection back."""
-    with st.popover(read_back(here), icon=":material/tune:", key="filter"):
+    with st.popover(plain(read_back(here)), icon=":material/tune:", key="filter"):
         months = here.options.months_of(here.selection.street)
         if months:
             _hold("month", here.selection.month)

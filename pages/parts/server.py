@@ -24,7 +24,7 @@ async def serving(app: st.App) -> AsyncIterator[None]:
     """Opens the store beside the start, so that the first page finds it warm; shows the browser on a desktop PC."""
     opening = asyncio.get_running_loop().run_in_executor(None, session.store)
     if not st.get_option("server.headless"):
-        webbrowser.open(f"http://{st.get_option('server.address')}:{st.get_option('server.port')}")
+        webbrowser.open(f"http://{_own_name()}:{st.get_option('server.port')}")
     yield
     await asyncio.wait([opening])
     if opening.exception() is None:
@@ -45,6 +45,12 @@ def report_error(error: Exception) -> bool:
     st.error(said, icon=":material/error:")
     st.toast(said, icon=":material/error:")  # the box may stand below the fold, where a button was pressed above
     return True
+
+
+def _own_name() -> str:
+    """A server that listens on every address is reached by its name here."""
+    address = st.get_option("server.address")
+    return "localhost" if address in (None, "", "0.0.0.0", "::") else address
 
 
 async def _to_overview(request: Request) -> RedirectResponse:

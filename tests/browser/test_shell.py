@@ -66,11 +66,12 @@ def test_choice_goes_along_to_the_next_page_and_back(sample_server, open_tab):
     tab.click(text.PAGE_TITLES["complaints"])
     assert urlsplit(tab.page.url).path == "/complaints"
     assert said(tab)["community"] == ["丙寅社区"]
-    tab.page.go_back()
-    tab.settle()
-    tab.page.go_back()
-    tab.settle()
-    assert "community" not in said(tab)
+    for _ in range(4):  # a slow computer may put the bare address of a page into the history, too
+        tab.page.go_back()
+        tab.settle()
+        if urlsplit(tab.page.url).path == "/completion" and "community" not in said(tab):
+            break
+    assert tab.page.locator(f"{FILTER} p").inner_text() == "2025年10月 · 全部社区 · 全部类型"
 
 
 def test_presentation_hides_navigation_and_can_be_left(sample_server, open_tab):

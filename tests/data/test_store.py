@@ -86,10 +86,12 @@ def test_orders_are_upserted_and_a_later_void_hides_one_until_undone(store):
 
 
 def test_the_same_content_again_is_recognised_and_a_return_to_it_is_not(store):
-    first = load(store, "2024-06|东街道|甲社区|一里|加装电梯|5|2")
-    assert load(store, "2024-06|东街道|甲社区|一里|加装电梯|5|2") == first
+    june = inspection(LEDGER.format(rows="| 2024-06|东街道|甲社区|一里|加装电梯|5|2 |"))
+    first = store.load(june, by="数据员")
+    again = store.load(june, by="数据员")
+    assert (again.upload_id, again.is_already_loaded, first.is_already_loaded) == (first.upload_id, True, False)
     load(store, "2024-06|东街道|甲社区|一里|加装电梯|5|3")
-    assert load(store, "2024-06|东街道|甲社区|一里|加装电梯|5|2") == 3
+    assert store.load(june, by="数据员").upload_id == 3
     assert current(store) == [("一里", 5, 2)]
 
 

@@ -114,8 +114,7 @@ def _insert(cursor, kind: str, row: dict, number: int) -> None:
         row.setdefault("room", str(number))
     values = {name: _month_start(name, value) for name, value in row.items() if value is not None}
     values["version_key"] = "|".join(str(values.get(name, "")) for name in KIND[kind].version_by)
-    cursor.execute(
-        f"insert into {kind} ({', '.join(values)}) values ({', '.join('?' * len(values))})", list(values.values()))
+    cursor.append(kind, pd.DataFrame([values]), by_name=True)
 
 
 def _month_start(name: str, value: str) -> str:
