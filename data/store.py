@@ -154,7 +154,7 @@ class Store:
             try:
                 name = cursor.execute("select current_database()").fetchone()[0]
                 cursor.execute(_attach(path))
-                cursor.execute(f'copy from database "{name}" to backup')
+                cursor.execute(_copy(name))
             except duckdb.Error as problem:
                 raise StoreError("cannot-write", str(path)) from problem
             finally:
@@ -247,6 +247,10 @@ def _harden(connection: duckdb.DuckDBPyConnection, folders: tuple[Path, ...]) ->
     connection.execute("set allowed_directories = [" + listed + "]")
     connection.execute("set enable_external_access = false")
     connection.execute("set lock_configuration = true")
+
+
+def _copy(database: str) -> str:
+    return 'copy from database "' + database.replace('"', '""') + '" to backup'
 
 
 def _attach(path: Path) -> str:

@@ -76,7 +76,7 @@ def _figures(store: HasCursor, months: list[date], kinds: set[str]) -> pd.DataFr
 
 
 def _compare_figures(before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
-    keys = ["metric", "work_type", "month"]
+    keys = ["month", "work_type", "metric"]
     both = before.astype({"work_type": "object"}).merge(
         after.astype({"work_type": "object"}), how="outer", on=keys, suffixes=("_before", "_after"))
     both = both.rename(columns={"count_before": "before_count", "count_after": "after_count"})

@@ -238,7 +238,7 @@ CHART_IMPACT_SAME = "{project}：同季节每月诉求前后都是{after}件"
 CHART_IMPACT_NO_SEASON = "{project}：改造前后还没有相同的月份可比"
 CHART_IMPACT_ONGOING = "{project}：施工尚未结束，还没有改造后的月份"
 CHART_IMPACT_NO_BEFORE = "{project}：没有改造前的月份"
-CHART_IMPACT_MANY = "{count}个项目的诉求：{counts}"
+CHART_IMPACT_MANY = "{count}个项目诉求：{counts}"
 CHART_IMPACT_FEWER, CHART_IMPACT_MORE = "{}个变少", "{}个变多"
 CHART_IMPACT_EVEN, CHART_IMPACT_OPEN = "{}个不变", "{}个还不能比"
 CHART_IMPACT_MEASURE = "平均每月件数"
@@ -475,6 +475,7 @@ CHANGES_COLUMNS = {"metric": "指标", "before": "现在", "after": "入库后",
 CHANGES_METRICS = {
     "planned_count": "计划", "completed_count": "已完成", "in_progress_count": "在建", "complaints_count": "12345诉求（件）"}
 CHANGES_NEW = "新增"
+CHANGES_SAME = "各项合计都没有变化。"
 CHANGES_ROWS = "台账逐行：新增{new}行，改变{changed}行，本次没有的{missing}行。"
 CHANGES_MISSING = "▲ 原来有、这次没有：{names}。如不是漏报，可以入库。"
 CHANGES_SCOPE = "只替换{months}本文件里有的社区和改造类型，其他月份不动；可整次撤销。"

@@ -61,8 +61,9 @@ def heat_step(highest: float) -> int:
 
 def _grid(data: pd.DataFrame) -> pd.DataFrame:
     """Communities (most first) × months; NaN where nothing was reported."""
-    named = data.assign(community=data["community"].fillna(text.CHART_NO_COMMUNITY), month=pd.to_datetime(data["month"]),
-                        complaints_count=data["complaints_count"].astype("float64"))
+    named = data.assign(
+        community=data["community"].fillna(text.CHART_NO_COMMUNITY), month=pd.to_datetime(data["month"]),
+        complaints_count=data["complaints_count"].astype("float64"))
     grid = named.pivot_table(
         index="community", columns="month", values="complaints_count", aggfunc=lambda counts: counts.sum(min_count=1),
         dropna=False, sort=False).sort_index(axis=1)

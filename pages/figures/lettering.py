@@ -16,26 +16,20 @@ def em_width(text: str) -> float:
 
 
 def title_lines(text: str, em: float) -> list[str]:
-    """At most two lines of `em`. A sentence too long for them loses its last clauses, never its size."""
-    for candidate in _shorter_and_shorter(text):
-        lines = wrap_title(candidate, em)
-        if len(lines) <= 2:
+    """At most two lines of `em`. A sentence that does not break well loses its last clauses, never its size."""
+    candidates = _shorter_and_shorter(text)
+    for candidate in candidates:
+        if lines := _at_a_mark(candidate, em):
             return lines
-    head = wrap_title(candidate, em)
-    return [head[0], shorten("".join(head[1:]), em)]
+    for candidate in candidates:
+        if len(lines := wrap(candidate, em)) <= 2:
+            return lines
+    return [lines[0], shorten("".join(lines[1:]), em)]
 
 
 def wrap_title(text: str, em: float) -> list[str]:
-    """One line if it fits, else two broken after the mark nearest the middle (within a list only if there is no other
-    mark), else greedy."""
-    if em_width(text) <= em:
-        return [text]
-    for marks in (BREAK_AFTER.replace(LIST_MARK, ""), LIST_MARK):
-        halves = [(text[:at], text[at:]) for at in _outer_marks(text, marks) if at < len(text)]
-        fitting = [pair for pair in halves if max(map(em_width, pair)) <= em]
-        if fitting:
-            return list(min(fitting, key=lambda pair: abs(em_width(pair[0]) - em_width(pair[1]))))
-    return wrap(text, em)
+    """One line if it fits, else two broken after the mark nearest the middle, else greedy."""
+    return _at_a_mark(text, em) or wrap(text, em)
 
 
 def wrap(text: str, em: float) -> list[str]:
@@ -65,6 +59,18 @@ def shorten(text: str, em: float) -> str:
     while text and em_width(text) > em - 1:
         text = text[:-1]
     return text.rstrip("".join((*BREAK_AFTER, *NEVER_LAST, " "))) + ELLIPSIS
+
+
+def _at_a_mark(text: str, em: float) -> list[str]:
+    """One line, or two broken after a mark (within a list only if there is no other mark); none if they do not fit."""
+    if em_width(text) <= em:
+        return [text]
+    for marks in (BREAK_AFTER.replace(LIST_MARK, ""), LIST_MARK):
+        halves = [(text[:at], text[at:]) for at in _outer_marks(text, marks) if at < len(text)]
+        fitting = [pair for pair in halves if max(map(em_width, pair)) <= em]
+        if fitting:
+            return list(min(fitting, key=lambda pair: abs(em_width(pair[0]) - em_width(pair[1]))))
+    return []
 
 
 def _shorter_and_shorter(text: str) -> list[str]:

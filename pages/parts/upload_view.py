@@ -146,12 +146,15 @@ def _show_changes(inspections: list[Inspection], here: Here) -> None:
         st.caption(text.CHANGES_NONE)
         return
     changes = load_changes(store(), inspections)
-    figures = changes.figures
+    figures = changes.figures[changes.figures["before_count"].fillna(-1) != changes.figures["after_count"].fillna(-1)]
     table = pd.DataFrame({
         "metric": [_metric(row) for row in figures.itertuples()],
         "before": figures["before_count"].map(_count), "after": figures["after_count"].map(_count),
         "change": [_change(row.before_count, row.after_count) for row in figures.itertuples()]})
-    show_table(table, here, text.CHANGES_COLUMNS)
+    if figures.empty:
+        st.caption(text.CHANGES_SAME)
+    else:
+        show_table(table, here, text.CHANGES_COLUMNS)
     _say_rows(changes.rows)
     months = sorted({month for i in inspections for s in i.sheets if s.table for month in s.table.months})
     if months:
