@@ -112,11 +112,13 @@ class Store:
             return loading.receipt(inspection, upload_id)
 
     @contextmanager
-    def preview(self, inspections: list[Inspection]) -> Iterator["Preview"]:
+    def preview(self, inspections: list[Inspection], *, is_clearing_samples: bool = False) -> Iterator["Preview"]:
         """The store as it would be after loading these files; nothing is kept."""
         cursor = self.cursor()
         cursor.begin()
         try:
+            if is_clearing_samples:
+                _undo_samples(cursor, by="", reason="")
             for inspection in inspections:
                 if loading.has_rows(inspection):
                     loading.insert(cursor, inspection, by="", is_sample=False)
@@ -139,10 +141,7 @@ class Store:
     def clear_samples(self, *, by: str, reason: str) -> None:
         """Undo every sample upload, so that only the office's own files count."""
         with self._lock, self._transaction() as cursor:
-            samples = cursor.execute(
-                "select upload_id from uploads join active_uploads(null) using (upload_id) where is_sample").fetchall()
-            for (upload_id,) in samples:
-                loading.note_event(cursor, upload_id, "undone", by=by, reason=reason)
+            _undo_samples(cursor, by=by, reason=reason)
 
     def backup(self, path: Path) -> None:
         """Write a consistent copy while the store is in use. Raises StoreError (exists, cannot-write)."""
@@ -239,6 +238,13 @@ class Preview:
 
     def close(self) -> None:
         """The transaction ends with the preview, not with a query."""
+
+
+def _undo_samples(cursor: duckdb.DuckDBPyConnection, *, by: str, reason: str) -> None:
+    samples = cursor.execute(
+        "select upload_id from uploads join active_uploads(null) using (upload_id) where is_sample").fetchall()
+    for (upload_id,) in samples:
+        loading.note_event(cursor, upload_id, "undone", by=by, reason=reason)
 
 
 def _harden(connection: duckdb.DuckDBPyConnection, folders: tuple[Path, ...]) -> None:

@@ -29,13 +29,19 @@ class LoadChanges:
     rows: pd.DataFrame
 
 
-def load_changes(store: "Store", inspections: list["Inspection"]) -> LoadChanges:
-    """Try the load out in a transaction that is rolled back, and compare."""
+def load_changes(
+    store: "Store", inspections: list["Inspection"], *, is_clearing_samples: bool = False,
+) -> LoadChanges:
+    """Try the load out in a transaction that is rolled back, and compare.
+
+    `is_clearing_samples`: the samples go with it, so they are neither before nor after.
+    """
     months = _months(inspections)
     kinds = {sheet.kind for inspection in inspections for sheet in inspection.sheets if sheet.table}
-    with store.preview(inspections) as preview:
+    with store.preview(inspections, is_clearing_samples=is_clearing_samples) as preview:
         after, after_figures = _ledger(preview, months), _figures(preview, months, kinds)
-    before, before_figures = _ledger(store, months), _figures(store, months, kinds)
+    with store.preview([], is_clearing_samples=is_clearing_samples) as preview:
+        before, before_figures = _ledger(preview, months), _figures(preview, months, kinds)
     return LoadChanges(_compare_figures(before_figures, after_figures), _compare_rows(before, after))
 
 

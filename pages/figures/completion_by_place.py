@@ -17,6 +17,7 @@ KEY = tuple(Mark("□", fill.border, name) if fill is theme.NOT_STARTED else Mar
             for _, name, fill in PARTS)
 COUNTS = ["planned_count", *(column for column, *_ in PARTS), "stalled_count"]
 GAP_SHARE, GAP_PLACES = .6, 3
+"""The gap is said to lie in at most so many places, half of the open ones at most, if they hold so much of it."""
 REST_AT_MOST = 1.5
 """The summed rest gets a bar only up to this multiple of the longest single one, or it would squeeze them all."""
 
@@ -31,7 +32,7 @@ def finding(data: pd.DataFrame) -> str:
     facts = {"work": work, "unit": unit, "planned": wording.count(planned), "done": wording.count(done),
              "share": wording.percent(done, planned)}
     if rows["unfinished"].sum() == 0:
-        return text.CHART_COMPLETION_ALL.format(**facts)
+        return (text.CHART_COMPLETION_ALL if done == planned else text.CHART_COMPLETION).format(**facts)
     template = text.CHART_COMPLETION_NONE if done == 0 else text.CHART_COMPLETION
     clauses = [template.format(**facts), _gap(rows, unit, _each(data))]
     stalled = rows["stalled_count"].sum()
@@ -190,7 +191,9 @@ def _gap_places(open_rows: pd.DataFrame, total: float) -> list[str]:
         behind = list(open_rows.loc[open_rows["light"].isin(["red", "amber"]), "place"])
         if 0 < len(behind) <= GAP_PLACES:
             return behind
-    for number in range(1, min(GAP_PLACES, len(open_rows) - 1) + 1):
-        if open_rows["unfinished"].iloc[:number].sum() >= GAP_SHARE * total:
+    unfinished = open_rows["unfinished"]
+    for number in range(1, min(GAP_PLACES, len(open_rows) // 2) + 1):
+        is_clear = unfinished.iloc[number] < unfinished.iloc[number - 1]
+        if is_clear and unfinished.iloc[:number].sum() >= GAP_SHARE * total:
             return list(open_rows["place"].iloc[:number])
     return []

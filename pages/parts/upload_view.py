@@ -38,9 +38,10 @@ def show_inspections(inspections: list[Inspection], here: Here, *, by: str) -> N
     with left, st.container(border=True):
         _show_files(inspections, here)
         _show_issues(inspections, here)
-        _draw_buttons(inspections, by=by)
+        is_clearing = _draw_buttons(inspections, by=by)
     with right, st.container(border=True):
-        _show_changes([inspection for inspection in inspections if inspection.accepted_count], here)
+        loadable = [inspection for inspection in inspections if inspection.accepted_count]
+        _show_changes(loadable, here, is_clearing_samples=is_clearing)
 
 
 def show_receipts(receipts: list[Receipt], *, by: str) -> None:
@@ -128,7 +129,8 @@ def _show_issues(inspections: list[Inspection], here: Here) -> None:
             file_name=text.UPLOAD_ISSUE_FILE, on_click="ignore", key="issue_list")
 
 
-def _draw_buttons(inspections: list[Inspection], *, by: str) -> None:
+def _draw_buttons(inspections: list[Inspection], *, by: str) -> bool:
+    """Commit and give up; says whether the samples are to go with the commit."""
     rows_count = sum(inspection.accepted_count for inspection in inspections)
     is_sound = all(problem.severity == Severity.NOTICE for i in inspections for problem in i.all_issues)
     is_clearing = rows_count > 0 and store().has_samples() and st.checkbox(text.UPLOAD_CLEAR_SAMPLES, value=True)
@@ -138,14 +140,15 @@ def _draw_buttons(inspections: list[Inspection], *, by: str) -> None:
             st.button(label.format(rows=f"{rows_count:,}"), type="primary", key="commit", on_click=uploading.commit,
                       args=(inspections,), kwargs={"by": by, "is_clearing_samples": is_clearing})
         st.button(text.UPLOAD_GIVE_UP, on_click=uploading.give_up, key="give_up")
+    return is_clearing
 
 
-def _show_changes(inspections: list[Inspection], here: Here) -> None:
+def _show_changes(inspections: list[Inspection], here: Here, *, is_clearing_samples: bool) -> None:
     st.markdown(f"**{text.CHANGES}**")
     if not inspections:
         st.caption(text.CHANGES_NONE)
         return
-    changes = load_changes(store(), inspections)
+    changes = load_changes(store(), inspections, is_clearing_samples=is_clearing_samples)
     figures = changes.figures[changes.figures["before_count"].fillna(-1) != changes.figures["after_count"].fillna(-1)]
     table = pd.DataFrame({
         "metric": [_metric(row) for row in figures.itertuples()],
@@ -186,4 +189,4 @@ def _change(before: float, after: float) -> str:
     if pd.isna(before):
         return text.CHANGES_NEW
     difference = int((0 if pd.isna(after) else after) - before)
-    return text.NO_VALUE if not difference else f"{'▴ +' if difference > 0 else '▾ −'}{abs(difference):,}"
+    return text.NO_VALUE if not difference else f"{'+' if difference > 0 else '−'}{abs(difference):,}"

@@ -7,6 +7,7 @@ import pytest
 from data.vocabulary import text
 from pages.figures import frame, theme
 from pages.figures.frame import Mark, Words
+from pages.figures.lettering import em_width
 from tests.figures.drawn import caption, said
 
 WORDS = Words(
@@ -61,7 +62,8 @@ def test_a_narrow_place_holds_fewer_letters_a_line():
     wide, narrow = caption(size="card"), caption(size="card", width_px=240)
     assert wide.line_em == 18
     assert narrow.line_em == pytest.approx((240 - 8) / 18)
-    assert max(map(len, frame.framed(WORDS, narrow).layout.meta["title"].split("\n"))) <= 15
+    lines = frame.framed(WORDS, narrow).layout.meta["title"].split("\n")
+    assert max(map(em_width, lines)) <= narrow.line_em
 
 
 def test_rows_make_a_figure_taller_never_smaller_than_its_class():

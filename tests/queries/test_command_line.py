@@ -1,7 +1,10 @@
 """The command line: formats, settings, and one sentence for everything that goes wrong."""
 
 import json
+import subprocess
+import sys
 from io import StringIO
+from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -125,6 +128,16 @@ def test_a_missing_store_exits_1(ask, path):
 def test_a_file_that_is_no_store_exits_1(ask, path):
     path.write_text("这不是数据库" * 2000, encoding="utf-8")
     assert ask("headline")[::2] == (1, text.STORE_ERRORS["unreadable"].format(detail=path) + "\n")
+
+
+def test_a_store_in_use_exits_1_and_says_so(path):
+    owner = Store.open(path)
+    asked = subprocess.run(
+        [sys.executable, "-m", "queries", "headline", "--store", str(path)], capture_output=True, encoding="utf-8",
+        cwd=Path(__file__).parents[2], check=False)
+    owner.close()
+    assert (asked.returncode, asked.stdout) == (1, "")
+    assert asked.stderr.strip() == text.STORE_ERRORS["locked"].format(detail=path)
 
 
 def test_the_store_comes_from_the_environment(path, monkeypatch, capsys):
