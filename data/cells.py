@@ -200,7 +200,7 @@ def _identifier(value: object) -> Reading:
 
 
 def _categories(value: object) -> Reading:
-    parts = [part.strip() for part in re.split(r"-+>|→|>|/|\\|—+>?|－+", clean(value)) if part.strip()]
+    parts = [part.strip() for part in re.split(r"-+＞|→|＞|/|\\|—+＞?|－+", clean(value)) if part.strip()]
     return Reading(tuple(parts[:3]))
 
 

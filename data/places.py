@@ -12,11 +12,17 @@ _RANGE = re.compile(r"^(\d+)\s*([-~—–至到])\s*(\d+)$")
 _ROOM_KEY = re.compile(r"^(\d+)[-/](\d+)[-/](\w+)$")
 
 
+_NO_MARKUP = str.maketrans("<>", "＜＞")
+
+
 def clean(text: object) -> str:
-    """Text without full-width forms, line breaks and doubled spaces; "" for an empty cell."""
+    """Text without full-width forms, line breaks and doubled spaces; "" for an empty cell.
+
+    Angle brackets become full-width ones: further on, words stand in pictures and pages that would read them as markup.
+    """
     if isinstance(text, float) and text.is_integer():
         text = int(text)
-    return re.sub(r"\s+", " ", unicodedata.normalize("NFKC", str(text))).strip()
+    return re.sub(r"\s+", " ", unicodedata.normalize("NFKC", str(text)).translate(_NO_MARKUP)).strip()
 
 
 def name(text: object) -> str:

@@ -15,7 +15,7 @@ from pages.figures.months import left_px as numbers_px
 
 WIDTH, HEIGHT = 960, 540
 NUMBER_PX = 32
-TILES_PX, TILE_GAP_PX, HEADS_PX = 106, 12, 36
+TILES_PX, TILE_GAP_PX, HEADS_PX = 108, 12, 36
 SPLIT = .49
 
 
@@ -133,7 +133,7 @@ def _add_tiles(chart: go.Figure, shown: list[Tile], width: float, height: float,
         for words, name, size, colour, down in (
                 (tile.label, "tile", caption.type.axis, theme.SECOND, 9),
                 (f"<b>{tile.number}</b>", "number", NUMBER_PX, theme.ACCENT if at == 0 else theme.INK, 25),
-                ("<br>".join(tile.changes), "changes", caption.type.footer, theme.FOOTER, 66)):
+                ("<br>".join(tile.changes), "changes", caption.type.footer, theme.FOOTER, 69)):
             if words:
                 letters(chart, words, name, size=size, colour=colour, x=left / width, y=1, xanchor="left",
                         yanchor="top", xshift=12, yshift=-down)
@@ -178,7 +178,7 @@ def _add_complaints(chart: go.Figure, complaints: pd.DataFrame, box: Box, plot: 
     low, high = box.left + numbers_px(highest, caption), box.right - complaints_by_month.right_px(highest, caption)
     keys, tall = month_keys(shown["month"]), box.bottom - box.top
     top = room_above(highest, tall, 2 * LINE * caption.type.label)
-    add_month_axis(chart, keys, caption, name="xaxis2", domain=(low / width, high / width), shown=4, labelled=last,
+    add_month_axis(chart, keys, caption, name="xaxis2", domain=(low / width, high / width), labelled=last,
                    range=[-.4, len(keys) - .6], anchor="y2")
     add_value_axis(chart, highest, caption, top=top, name="yaxis2", domain=[0, 1 - box.top / height], anchor="x2")
     complaints_by_month.add_lines(chart, shown, xaxis="x2", yaxis="y2")

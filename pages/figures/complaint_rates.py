@@ -104,7 +104,6 @@ def _add_panel(chart: go.Figure, shown: pd.DataFrame, rate: Rate, at: int, capti
             xanchor="left", yanchor="bottom", yshift=8, colour=theme.INK if at else theme.ACCENT)
     add_month_axis(
         chart, keys, caption, name=f"xaxis{number}", domain=across, anchor=f"y{number}", range=[-.4, len(keys) - .6],
-        shown=_labels_count(chart, across, keys[0], caption),
         showticklabels=not is_stacked or at == len(RATES) - 1)
     ticks = [lowest, (lowest + 100) / 2, 100]
     chart.update_layout({f"yaxis{number}": axis(
@@ -125,12 +124,6 @@ def _add_line(chart: go.Figure, rate: Rate, keys: list[str], shares: pd.Series, 
         x=[keys[at] for at in known[-1:]], y=[shares.iloc[at] for at in known[-1:]], mode="markers", name="last",
         xaxis=f"x{number}", yaxis=f"y{number}", hoverinfo="skip", cliponaxis=False,
         marker={"color": colour, "size": theme.LAST_POINT})
-
-
-def _labels_count(chart: go.Figure, across: tuple[float, float], key: str, caption: Caption) -> int:
-    """How many months a panel has room to name."""
-    wide = (across[1] - across[0]) * plot_px(chart, caption)[0]
-    return max(1, min(4, int(wide / (em_width(key) * caption.type.axis + 24))))
 
 
 def _domains(chart: go.Figure, caption: Caption, at: int, is_stacked: bool) -> tuple[tuple, tuple]:

@@ -144,9 +144,9 @@ def end_cell(row) -> Cell:
     plain, drawn = f"{done}   {share}", f"<b>{done}</b>   {share}"
     light = theme.LIGHTS.get(getattr(row, "light", None) or "")
     extras = [(light.shape, light.colour)] if light else []
-    if row.stalled_count:
+    if row.stalled_count and not row.has_no_bar:
         extras.append((text.CHART_STALLED.format(wording.count(row.stalled_count)), theme.ALARM))
-    if row.is_broken:
+    if row.is_broken and not row.has_no_bar:
         extras.append((text.CHART_BROKEN, theme.AMBER_TEXT))
     for words, colour in extras:
         plain, drawn = f"{plain} {words}", f"{drawn} {coloured(words, colour)}"

@@ -10,6 +10,7 @@ from pages.figures import theme, wording
 from pages.figures.bars import GAP, Cell, left_px, right_px, row_labels
 from pages.figures.consent_panels import add_panel, panels_of
 from pages.figures.frame import Caption, Words, axis, coloured, empty, framed, letters, plot_px
+from pages.figures.lettering import em_width, shorten
 
 ROW_PX = {"card": 72, "half": 52, "full": 44}
 LABEL_EM = 12
@@ -117,7 +118,9 @@ def _draw(words: Words, shown: pd.DataFrame, rule: Rule, caption: Caption) -> go
         add_panel(chart, panel, shown, caption, number=at + 1, domain=domain)
     for at, cell in enumerate(verdicts):
         if is_card:
-            letters(chart, f"<b>{labels[at]}</b>", "unit", size=caption.type.axis, x=0, y=at - .33, yref="y",
+            room = plot_px(chart, caption)[0] - em_width(cell.plain) * caption.type.label
+            label = shorten(labels[at].replace(" ", ""), room / caption.type.axis)
+            letters(chart, f"<b>{label}</b>", "unit", size=caption.type.axis, x=0, y=at - .33, yref="y",
                     xanchor="left", yanchor="middle")
         letters(chart, cell.html, "verdict", size=caption.type.label, x=1, y=at - .33 if is_card else at, yref="y",
                 xanchor="right" if is_card else "left", yanchor="middle", xshift=0 if is_card else GAP)

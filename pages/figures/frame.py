@@ -216,5 +216,7 @@ def _footer_lines(words: Words, caption: Caption) -> list[str]:
         lines = wrap_parts([shorten(source, max(spare, em / 2)), *words.notes], text.CHART_BAR, em)
     if len(lines) > room:
         lines = [*lines[:room - 1], shorten(text.CHART_BAR.join(lines[room - 1:]), em)]
-    stamp = text.CHART_STAMP.format(caption.street, caption.data_until, caption.made_at)
-    return [*([shorten(words.rule, em)] if words.rule else []), *lines, shorten(stamp, em)]
+    stamp = text.CHART_STAMP.format(caption.data_until, caption.made_at)
+    whole = text.CHART_BAR.join([caption.street, stamp])
+    stamp = whole if em_width(whole) <= em else shorten(stamp, em)  # the street stands on every page; the dates do not
+    return [*([shorten(words.rule, em)] if words.rule else []), *lines, stamp]

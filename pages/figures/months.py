@@ -14,7 +14,7 @@ from pages.figures.frame import Caption, axis, letters, plot_px
 from pages.figures.lettering import em_width
 
 MONTHS_SHOWN = {"card": 4, "half": 5, "full": 13}
-LINE_ENDS_PX = 62
+LINE_ENDS_PX, MONTH_GAP_PX = 62, 16
 BAND_NAME_EM = {"card": 7, "half": 10, "full": 12}
 HEADROOM = 1.13
 
@@ -48,9 +48,10 @@ def left_px(highest: float, caption: Caption) -> float:
 
 
 def add_month_axis(chart: go.Figure, keys: Sequence[str], caption: Caption, *, domain: Sequence[float] = (0, 1),
-                   name: str = "xaxis", shown: int | None = None, labelled: int = -1, **more) -> None:
+                   name: str = "xaxis", labelled: int = -1, **more) -> None:
     """Months as %Y-%m, as many labels as the class has room for, the month at `labelled` surely among them."""
-    step = ceil(len(keys) / (shown or MONTHS_SHOWN[caption.size]))
+    room = (domain[1] - domain[0]) * plot_px(chart, caption)[0] / (em_width(keys[0]) * caption.type.axis + MONTH_GAP_PX)
+    step = ceil(len(keys) / max(1, min(MONTHS_SHOWN[caption.size], int(room))))
     first = (labelled % len(keys)) % step
     chart.update_layout({name: axis(
         caption, type="category", categoryorder="array", categoryarray=list(keys), domain=list(domain),

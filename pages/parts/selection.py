@@ -140,7 +140,7 @@ def _draw_many(name: str, label: str, here: Here, format_func: Callable[[str], s
     _hold(name, list(getattr(here.selection, name)))
     same = {"format_func": format_func, "key": f"filter_{name}", "on_change": _chosen, "args": (name, here.options)}
     if len(values) <= FEW_COUNT:
-        st.pills(label, values, selection_mode="multi", **same)
+        st.pills(label, values, selection_mode="multi", **same | {"format_func": lambda value: plain(format_func(value))})
     else:
         st.multiselect(label, values, placeholder=text.FILTER_ALL[name], select_all=False, **same)
 

@@ -8,6 +8,7 @@ from pandas.io.formats.style import Styler
 
 from data.vocabulary import text
 from pages.figures import theme
+from pages.parts.markup import plain
 from pages.parts.selection import Here
 
 MOST_ROWS, ROW_PX = 12, 36
@@ -25,9 +26,9 @@ def show_table(
     """
     shown = data.loc[:, list(columns)].head(MOST_ROWS)
     if here.view.is_print:
-        st.table(_in_words(shown, columns), hide_index=True, border="horizontal")
+        st.table(_in_words(shown, columns).map(plain), hide_index=True, border="horizontal")
     elif is_wrapped:
-        st.table(_coloured(_in_words(shown, columns)), hide_index=True, border="horizontal")
+        st.table(_coloured(_in_words(shown, columns).map(plain)), hide_index=True, border="horizontal")
     else:
         st.dataframe(
             _coloured(_in_percent(shown)), hide_index=True, row_height=ROW_PX, height="content",

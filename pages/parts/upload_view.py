@@ -29,7 +29,7 @@ def show_verdict(found: uploading.Verdict) -> None:
     """Green, amber or red, in words first."""
     box = {"done": st.success, "waiting": st.warning, "refused": st.error}[found.state]
     icon = {"done": "task_alt", "waiting": "edit_note", "refused": "block"}[found.state]
-    box(f"**{found.headline}** {found.consequence}", icon=f":material/{icon}:")
+    box(f"**{found.headline}** {plain(found.consequence)}", icon=f":material/{icon}:")
 
 
 def show_inspections(inspections: list[Inspection], here: Here, *, by: str) -> None:
@@ -54,7 +54,7 @@ def show_receipts(receipts: list[Receipt], *, by: str) -> None:
         rows=f"{rows_count:,}", files=len(receipts), months=said or text.UPLOAD_NO_MONTH, numbers=numbers)))
     again = [receipt.file for receipt in receipts if receipt.is_already_loaded]
     if again:
-        st.caption(text.UPLOAD_AGAIN.format(files=text.LIST_JOINT.join(again)))
+        st.caption(text.UPLOAD_AGAIN.format(files=plain(text.LIST_JOINT.join(again))))
     fresh = [receipt.upload_id for receipt in receipts if not receipt.is_already_loaded]
     if fresh:
         st.button(text.UPLOAD_UNDO_ALL, on_click=uploading.undo, args=(fresh,), kwargs={"by": by}, key="undo_all")
@@ -171,7 +171,7 @@ def _say_rows(rows: pd.DataFrame) -> None:
     missing = rows[rows["change"] == "missing"].head(5)
     if len(missing):
         names = [f"{row.compound or row.community}{WorkType(row.work_type).label}" for row in missing.itertuples()]
-        st.markdown(text.CHANGES_MISSING.format(names=text.LIST_JOINT.join(names)))
+        st.markdown(text.CHANGES_MISSING.format(names=plain(text.LIST_JOINT.join(names))))
 
 
 def _metric(row: object) -> str:
