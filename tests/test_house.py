@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from data.vocabulary.glossary import glossary
+
 ROOT = Path(__file__).resolve().parent.parent
 FOLDERS = ("data", "queries", "pages")
 MODULES = [ROOT / "dashboard.py", *sorted(path for folder in FOLDERS for path in (ROOT / folder).rglob("*.py"))]
@@ -144,3 +146,7 @@ def is_among(path: Path, patterns: tuple[str, ...]) -> bool:
 def readme_commands() -> list[str]:
     blocks = re.findall(r"```(?:bash|sh)\n(.*?)```", (ROOT / "README.md").read_text(encoding="utf-8"), re.S)
     return [line.split("  #")[0].strip() for block in blocks for line in block.splitlines() if line.strip()]
+
+
+def test_the_readmes_glossary_is_made_from_the_terms():
+    assert glossary() in (ROOT / "README.md").read_text(encoding="utf-8")

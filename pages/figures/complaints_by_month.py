@@ -114,9 +114,7 @@ def add_labels(chart: go.Figure, shown: pd.DataFrame, caption: Caption, *, top: 
         at, last = len(full) - 1, full.iloc[-1]
         peak = int(full["complaints_count"].to_numpy().argmax())
         if peak != at:
-            letters(chart, wording.count(full["complaints_count"].iloc[peak]), "peak", size=size, x=peak,
-                    y=full["complaints_count"].iloc[peak], xanchor="center", yanchor="bottom", yshift=6,
-                    colour=theme.SECOND, **refs)
+            _label_peak(chart, full.iloc[peak], peak, px, caption, refs)
         ends = [(f"<b>{wording.count(last['complaints_count'])}</b>", last["complaints_count"], theme.ACCENT, "last")]
         if not pd.isna(last["last_year_count"]):
             said = text.CHART_LAST_YEAR.format(wording.count(last["last_year_count"]))
@@ -130,6 +128,15 @@ def add_labels(chart: go.Figure, shown: pd.DataFrame, caption: Caption, *, top: 
     for at in range(len(full), len(shown)):
         said = _partial_words(shown.iloc[at], until)
         _label_partial(chart, said, shown.iloc[at], at, caption, px, taken, plot_height, refs)
+
+
+def _label_peak(chart: go.Figure, row: pd.Series, at: int, px: float, caption: Caption, refs: dict) -> None:
+    """Above the peak; below it where last year's line runs just above."""
+    value, size = row["complaints_count"], caption.type.label
+    above = float("nan") if pd.isna(row["last_year_count"]) else (row["last_year_count"] - value) * px
+    is_taken = 0 < above < LINE * size + 10
+    letters(chart, wording.count(value), "peak", size=size, colour=theme.SECOND, x=at, y=value, xanchor="center",
+            yanchor="top" if is_taken else "bottom", yshift=-8 if is_taken else 6, **refs)
 
 
 def _draw(words: Words, shown: pd.DataFrame, works: pd.DataFrame | None, caption: Caption,

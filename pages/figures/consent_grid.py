@@ -36,8 +36,8 @@ def figure(data: pd.DataFrame, *, caption: Caption) -> go.Figure:
     if data.empty:
         return empty(Words(finding(data), (text.CHART_GRID_NAME, caption.month_text, text.CHART_GRID_STAFF)), caption)
     rooms = _placed(_latest(data))
-    rounds = sorted(rooms["round"].unique())
-    said = text.CHART_AND.join(text.CHART_GRID_ROUND.format(number) for number in rounds)
+    rounds = rooms["round"].unique()
+    said = text.CHART_GRID_ROUND.format(rounds[0]) if len(rounds) == 1 else text.CHART_GRID_ROUNDS
     words = Words(finding(data), (text.CHART_GRID_NAME, said, caption.month_text, text.CHART_GRID_STAFF), _key(rooms),
                   (text.CHART_GRID_NOTE,))
     longest = max(em_width(_label(room)) for room in rooms.itertuples())

@@ -66,7 +66,7 @@ def verdict(row: pd.Series, rule: Rule) -> tuple[str, str]:
     if row["status"] == "not_evaluated":
         lacks_area = "area" in rule.measures and pd.isna(row["agreement_area_share"])
         return "missing", text.CHART_NOT_EVALUATED_AREA if lacks_area else text.CHART_NOT_EVALUATED
-    short, area = row["households_short"], row["area_short_m2"]
+    short, area = row["households_short"], row["area_short_m2"] if "area" in rule.measures else None
     is_near = not pd.isna(short) and short <= ATTENTION.nearly_met_households
     lead = text.CHART_SHORT_PARTICIPATION if _lacks_only_participation(row, rule) else ""
     return "amber" if is_near else "red", lead + _short(short, area)

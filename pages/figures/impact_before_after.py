@@ -81,7 +81,7 @@ def project_name(row: pd.Series, joint: str = "") -> str:
     """丙寅一里排水改造: the compound (else the community) and the project's own name, else its kind of work."""
     place = next((row[level] for level in ("compound", "community") if not pd.isna(row[level])), "")
     project = WorkType(row["work_type"]).label if pd.isna(row["project_name"]) else row["project_name"]
-    return project if project.startswith(place) else f"{place}{joint}{project}"
+    return f"{place}{joint}{project.removeprefix(place)}"
 
 
 def season_means(row: pd.Series) -> tuple[float, float]:

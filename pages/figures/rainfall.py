@@ -16,7 +16,8 @@ def finding(data: pd.DataFrame) -> str:
         return text.CHART_EMPTY
     last = known.iloc[-1]
     peak = known.loc[known["rainfall_mm"].idxmax()]
-    first = text.CHART_RAIN.format(
+    template = text.CHART_RAIN if last["rainfall_mm"] > 0 else text.CHART_RAIN_NONE
+    first = template.format(
         month=wording.month(last["month"]), total=wording.mean(last["rainfall_mm"]),
         days=wording.count(last["wet_days_count"]))
     is_now = peak["month"] == last["month"]

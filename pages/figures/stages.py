@@ -10,7 +10,6 @@ from pages.figures.bars import Cell, Column, ranked
 from pages.figures.frame import Caption, Words, coloured, empty
 
 DONE_STAGES = (Stage.COMPLETED, Stage.IN_SERVICE)
-MEDIAN_FROM_COUNT = 3
 
 
 def finding(data: pd.DataFrame, *, unit: str = text.CHART_PIECE) -> str:
@@ -68,9 +67,9 @@ def _medians(rows: pd.DataFrame) -> pd.Series:
 
 
 def _slowest(rows: pd.DataFrame) -> pd.Series | None:
-    """The stage where works have stayed longest, of those with enough works for a median to mean something."""
-    enough = rows[(rows["at_stage_count"] >= MEDIAN_FROM_COUNT) & rows["median_days_in_stage"].notna()]
-    return None if enough.empty else enough.loc[enough["median_days_in_stage"].idxmax()]
+    """The stage where works have stayed longest."""
+    days = rows.loc[rows["at_stage_count"] > 0, "median_days_in_stage"]
+    return rows.loc[days.idxmax()] if days.notna().any() else None
 
 
 def _lead(going: pd.DataFrame, unit: str) -> str:

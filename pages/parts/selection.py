@@ -138,11 +138,12 @@ def _draw_many(name: str, label: str, here: Here, format_func: Callable[[str], s
     if len(values) < 2 and not getattr(here.selection, name):
         return
     _hold(name, list(getattr(here.selection, name)))
-    same = {"format_func": format_func, "key": f"filter_{name}", "on_change": _chosen, "args": (name, here.options)}
+    same = {"key": f"filter_{name}", "on_change": _chosen, "args": (name, here.options)}
     if len(values) <= FEW_COUNT:
-        st.pills(label, values, selection_mode="multi", **same | {"format_func": lambda value: plain(format_func(value))})
+        st.pills(label, values, selection_mode="multi", format_func=lambda value: plain(format_func(value)), **same)
     else:
-        st.multiselect(label, values, placeholder=text.FILTER_ALL[name], select_all=False, **same)
+        st.multiselect(
+            label, values, format_func=format_func, placeholder=text.FILTER_ALL[name], select_all=False, **same)
 
 
 def _draw_switches(here: Here) -> None:
