@@ -182,7 +182,8 @@ def _add_complaints(chart: go.Figure, complaints: pd.DataFrame, box: Box, plot: 
                    range=[-.4, len(keys) - .6], anchor="y2")
     add_value_axis(chart, highest, caption, top=top, name="yaxis2", domain=[0, 1 - box.top / height], anchor="x2")
     complaints_by_month.add_lines(chart, shown, xaxis="x2", yaxis="y2")
-    complaints_by_month.add_labels(chart, shown, caption, top=top, plot_height=tall, until=until, xref="x2", yref="y2")
+    complaints_by_month.add_labels(
+        chart, shown, caption, top=top, plot=(high - low, tall), until=until, xref="x2", yref="y2")
 
 
 def _add_missing(chart: go.Figure, box: Box, plot: tuple[float, float], caption: Caption) -> None:

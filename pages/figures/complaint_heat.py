@@ -74,7 +74,7 @@ def _draw(words: Words, grid: pd.DataFrame, step: int, caption: Caption) -> go.F
     names, keys = list(grid.index), month_keys(grid.columns)
     labels = row_labels(names, caption)
     totals = Column(text.CHART_TOTAL, tuple(
-        Cell(wording.count(total), f"<b>{wording.count(total)}</b>") for total in grid.sum(axis=1)))
+        Cell(wording.count(total), f"<b>{wording.count(total)}</b>") for total in grid.sum(axis=1, min_count=1)))
     chart = framed(
         words, caption, left=left_px(labels, caption), right=right_px((), [totals], caption) - 12,
         content_px=theme.ROW * len(names), has_ticks=True, has_heads=True)

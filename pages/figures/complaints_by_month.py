@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 from data.vocabulary import text
 from pages.figures import theme, wording
 from pages.figures.frame import LINE, Caption, Mark, Words, empty, framed, letters, plot_px
+from pages.figures.lettering import em_width
 from pages.figures.months import (
     HEADROOM,
     Band,
@@ -104,17 +105,18 @@ def add_lines(chart: go.Figure, shown: pd.DataFrame, **axes) -> None:
             hovertemplate=hover.replace("{name}", name if name != "last" else text.CHART_NAME_THIS), **axes)
 
 
-def add_labels(chart: go.Figure, shown: pd.DataFrame, caption: Caption, *, top: float, plot_height: float,
+def add_labels(chart: go.Figure, shown: pd.DataFrame, caption: Caption, *, top: float, plot: tuple[float, float],
                until: date | None, **refs) -> None:
     """The peak, the last full month and its last year, the days of a month that has not ended."""
     full = shown[~shown["is_partial"].astype(bool)]
+    plot_width, plot_height = plot
     px, size = plot_height / top, caption.type.label
     taken: list[tuple[float, float]] = []
     if len(full):
         at, last = len(full) - 1, full.iloc[-1]
         peak = int(full["complaints_count"].to_numpy().argmax())
         if peak != at:
-            _label_peak(chart, full.iloc[peak], peak, px, caption, refs)
+            _label_peak(chart, full, peak, px, plot_width / len(shown), caption, refs)
         ends = [(f"<b>{wording.count(last['complaints_count'])}</b>", last["complaints_count"], theme.ACCENT, "last")]
         if not pd.isna(last["last_year_count"]):
             said = text.CHART_LAST_YEAR.format(wording.count(last["last_year_count"]))
@@ -130,13 +132,21 @@ def add_labels(chart: go.Figure, shown: pd.DataFrame, caption: Caption, *, top: 
         _label_partial(chart, said, shown.iloc[at], at, caption, px, taken, plot_height, refs)
 
 
-def _label_peak(chart: go.Figure, row: pd.Series, at: int, px: float, caption: Caption, refs: dict) -> None:
-    """Above the peak; below it where last year's line runs just above."""
-    value, size = row["complaints_count"], caption.type.label
-    above = float("nan") if pd.isna(row["last_year_count"]) else (row["last_year_count"] - value) * px
-    is_taken = 0 < above < LINE * size + 10
-    letters(chart, wording.count(value), "peak", size=size, colour=theme.SECOND, x=at, y=value, xanchor="center",
-            yanchor="top" if is_taken else "bottom", yshift=-8 if is_taken else 6, **refs)
+def _label_peak(chart: go.Figure, full: pd.DataFrame, at: int, px: float, month_px: float, caption: Caption,
+                refs: dict) -> None:
+    """Above the peak. Where last year's line runs just above: below the peak, or named above both if too sharp."""
+    value, size, words = full["complaints_count"].iloc[at], caption.type.label, wording.count(
+        full["complaints_count"].iloc[at])
+    last_year = full["last_year_count"].iloc[at]
+    above = 0 if pd.isna(last_year) else (last_year - value) * px
+    place = {"colour": theme.SECOND, "yanchor": "bottom", "yshift": 6}
+    if 0 < above < LINE * size + 10:
+        nearby = full["complaints_count"].iloc[max(0, at - 1):at + 2]
+        depth = 8 + LINE * size / 2
+        has_room = depth * month_px >= em_width(words) / 2 * size * (value - nearby.min()) * px
+        place |= {"yanchor": "top", "yshift": -8} if has_room else {"colour": theme.ACCENT, "yshift": above + 6}
+        words = words if has_room else text.CHART_THIS_YEAR.format(words)
+    letters(chart, words, "peak", size=size, x=at, y=value, xanchor="center", **place, **refs)
 
 
 def _draw(words: Words, shown: pd.DataFrame, works: pd.DataFrame | None, caption: Caption,
@@ -149,13 +159,13 @@ def _draw(words: Words, shown: pd.DataFrame, works: pd.DataFrame | None, caption
     if do_collide(found, chart, caption):
         chart = _framed(_with_key(words, found), keys, highest, last, caption)
         found = [Band(band.first, band.last, "", "") for band in found]
-    height = plot_px(chart, caption)[1]
+    plot = plot_px(chart, caption)
     said_px = LINE * (2 * caption.type.axis + caption.type.label) + 14 if found else 2 * caption.type.label
-    top = max(highest * HEADROOM if found else highest, room_above(highest, height, said_px))
+    top = max(highest * HEADROOM if found else highest, room_above(highest, plot[1], said_px))
     add_value_axis(chart, highest, caption, top=top)
     add_bands(chart, found, caption)
     add_lines(chart, shown)
-    add_labels(chart, shown, caption, top=top, plot_height=height, until=until, xref="x", yref="y")
+    add_labels(chart, shown, caption, top=top, plot=plot, until=until, xref="x", yref="y")
     return chart
 
 

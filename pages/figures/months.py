@@ -155,6 +155,6 @@ def _band_name(group: pd.DataFrame, caption: Caption) -> str:
     row = group.iloc[0]
     compound = "" if pd.isna(row["compound"]) else str(row["compound"])
     project = "" if pd.isna(row["project_name"]) else str(row["project_name"])
-    label = WorkType(row["work_type"]).label
-    choices = [compound + project, compound + label, project, label]
+    project, label = project.removeprefix(compound), WorkType(row["work_type"]).label
+    choices = [*[compound + project] * bool(project), compound + label, project, label]
     return next((name for name in choices if name and em_width(name) <= BAND_NAME_EM[caption.size]), label)

@@ -42,7 +42,7 @@ def page_head(here: Here, title: str, *, has_filter: bool = True) -> Callable[[s
         place = st.empty()
         _entitle(place, title)
         with st.container(horizontal=True, vertical_alignment="center", width="content"):
-            _draw_sample_badge(here)
+            _draw_sample_banner(here)
             if here.view.is_presentation:
                 st.button(text.VIEW_PRESENTATION_LEAVE, type="tertiary", on_click=leave_mode, args=("present",))
             elif has_filter:
@@ -70,16 +70,16 @@ def _entitle(place: DeltaGenerator, title: str) -> None:
     place.subheader(plain(title), anchor=False)
 
 
-def _draw_sample_badge(here: Here) -> None:
+def _draw_sample_banner(here: Here) -> None:
+    """Says on every page that these are samples; the way to the office's own files begins here."""
     if not store().has_samples():
         return
     if here.view.is_leader or here.view.is_presentation or here.view.is_print:
         st.badge(text.SAMPLE_BADGE, color="yellow")
         return
-    with st.popover(text.SAMPLE_BADGE, icon=":material/science:", type="tertiary", key="sample"):
-        st.markdown(text.SAMPLE_NOTE)
-        st.button(text.SAMPLE_CLEAR, type="primary", on_click=_clear_samples)
-
-
-def _clear_samples() -> None:
-    store().clear_samples(by=text.SAMPLE_CLEARED_BY, reason=text.SAMPLE_CLEAR)
+    with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", width="content", key="sample"):
+        st.markdown(text.SAMPLE_NOTE.format(badge=text.SAMPLE_BADGE), width="content")
+        is_pressed = st.button(text.SAMPLE_CLEAR, type="tertiary", help=text.SAMPLE_CLEAR_HELP, key="clear_samples")
+    if is_pressed:
+        store().clear_samples(by=text.SAMPLE_CLEARED_BY, reason=text.SAMPLE_CLEAR)
+        st.switch_page(here.pages["upload"])

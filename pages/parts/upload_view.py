@@ -61,9 +61,8 @@ def show_receipts(receipts: list[Receipt], *, by: str) -> None:
 
 
 def show_history(here: Here, *, by: str) -> None:
-    """Every load with its way back; the samples that were cleared are left out."""
+    """Every load with its way back."""
     history = answer("upload_history")
-    history = history[~(history["is_sample"] & (history["status"] == "undone"))]
     st.subheader(text.HISTORY, anchor=False)
     if history.empty:
         st.caption(text.HISTORY_EMPTY)

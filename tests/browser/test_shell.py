@@ -27,9 +27,11 @@ def test_deep_link_first(fresh_server, open_tab):
 def test_first_start_shows_samples_and_clears_them(fresh_server, open_tab):
     tab: Tab = open_tab(fresh_server())
     tab.open("/")
-    tab.click(text.SAMPLE_BADGE)
+    assert text.SAMPLE_BADGE in tab.words()
     tab.click(text.SAMPLE_CLEAR)
     assert text.SAMPLE_BADGE not in tab.words()
+    assert urlsplit(tab.page.url).path == "/upload"
+    tab.click(text.PAGE_TITLES["overview"], within="[data-testid=stHeader]")
     assert tab.page.locator(f"{FILTER} p").inner_text().startswith(text.FILTER_NO_MONTH)
 
 
