@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import plotly.graph_objects as go
 
 from pages.figures import theme
-from pages.figures.frame import Caption, Words, axis, framed, letters, plot_px
+from pages.figures.frame import Caption, Words, add_notes, axis, framed, note, plot_px
 from pages.figures.lettering import em_width, shorten, wrap
 
 LABEL_EM = {"card": 6, "half": 9, "full": 14}
@@ -71,15 +71,17 @@ def add_ends(figure: go.Figure, names: Sequence[str], ends: Sequence[Cell], valu
 
 def add_columns(figure: go.Figure, names: Sequence[str], columns: Sequence[Column], caption: Caption) -> None:
     """Columns of text in the right margin, right aligned, their heads above the rows."""
-    edge = figure.layout.margin.r
+    edge, notes = figure.layout.margin.r, []
+    size = caption.type.axis
     for column in reversed(columns):
+        place = {"x": 1, "xanchor": "right", "xshift": edge - 4}
         if column.head:
-            letters(figure, column.head, "head", size=caption.type.axis, colour=theme.FOOTER, x=1, y=1,
-                    xanchor="right", yanchor="bottom", xshift=edge - 4, yshift=2)
-        for name, cell in zip(names, column.cells, strict=True):
-            letters(figure, cell.html, "cell", size=caption.type.axis, colour=theme.SECOND, x=1, y=name, yref="y",
-                    xanchor="right", yanchor="middle", align="right", xshift=edge - 4)
+            notes.append(note(column.head, "head", size=size, colour=theme.FOOTER, y=1, yanchor="bottom", yshift=2,
+                              **place))
+        notes += [note(cell.html, "cell", size=size, colour=theme.SECOND, y=name, yref="y", yanchor="middle",
+                       align="right", **place) for name, cell in zip(names, column.cells, strict=True)]
         edge -= column.width_px(caption)
+    add_notes(figure, notes)
 
 
 def ranked(words: Words, caption: Caption, *, names: Sequence[str], values: Sequence[float], colours: Sequence[str],

@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 from data.vocabulary import text
 from data.vocabulary.terms import Opinion
 from pages.figures import theme, wording
-from pages.figures.frame import Caption, Mark, Words, axis, empty, framed, letters, plot_px
+from pages.figures.frame import Caption, Mark, Words, add_notes, add_shapes, axis, empty, framed, note, plot_px
 from pages.figures.lettering import em_width
 
 LEFT_PX, ROW_PX, WIDEST_CELL_PX = 44, 32, 120
@@ -113,38 +113,50 @@ def _floors_count(rooms: pd.DataFrame, band: list[str]) -> int:
 
 
 def _draw(chart: go.Figure, rooms: pd.DataFrame, bands: list[list[str]], rows_count: int, caption: Caption) -> None:
-    shapes, cells, top = [], [], 0
+    cells, notes, top = [], [], 0
     for band in bands:
         storeys = _storeys(rooms, band)
-        for row, storey in enumerate(storeys):
-            said = text.CHART_GRID_NO_FLOOR if pd.isna(storey) else text.CHART_GRID_FLOOR.format(int(storey))
-            letters(chart, said, "floor", size=caption.type.axis, colour=theme.SECOND, x=0, y=top + row + .5, yref="y",
-                    xanchor="right", yanchor="middle", xshift=-6)
+        notes += [_floor_note(storey, top + row, caption) for row, storey in enumerate(storeys)]
         left = 0.0
         for group in band:
-            for room in rooms[rooms["group"] == group].itertuples():
-                row = len(storeys) - 1 if pd.isna(room.storey) else storeys.index(room.storey)
-                cells.append((left + room.place, top + row, room))
+            cells += [(left + room.place, top + _row(storeys, room.storey), room)
+                      for room in rooms[rooms["group"] == group].itertuples()]
             wide = _wide(rooms, group)
-            letters(chart, group, "unit", size=caption.type.axis, colour=theme.SECOND, x=left + wide / 2, xref="x",
-                    y=top + len(storeys) + .4, yref="y", xanchor="center", yanchor="middle")
+            notes.append(note(group, "unit", size=caption.type.axis, colour=theme.SECOND, x=left + wide / 2, xref="x",
+                              y=top + len(storeys) + .4, yref="y", xanchor="center", yanchor="middle"))
             left += wide + UNIT_GAP
         top += len(storeys) + 1
-    for x, y, room in cells:
-        fill = theme.OPINIONS[room.opinion]
-        shapes.append({"type": "rect", "layer": "below", "x0": x + .03, "x1": x + .97, "y0": y + .05, "y1": y + .95,
-                       "fillcolor": fill.colour, "line": {"width": 1, "color": fill.border}})
-    chart.add_scatter(
-        x=[x + .5 for x, *_ in cells], y=[y + .5 for _, y, _ in cells], mode="text", name="rooms",
-        text=[_drawn(room) for *_, room in cells], hovertemplate=text.CHART_HOVER_GRID,
-        customdata=[text.CHART_CELL.format(room.room, Opinion(room.opinion).label) for *_, room in cells],
-        textfont={"size": caption.type.axis, "color": [theme.OPINIONS[room.opinion].text for *_, room in cells]})
+    add_notes(chart, notes)
+    _add_cells(chart, cells, caption)
     width, height = plot_px(chart, caption)
     widest = max(sum(_wide(rooms, group) + UNIT_GAP for group in band) - UNIT_GAP for band in bands)
     rows = max(rows_count, height / (1.4 * ROW_PX))
     chart.update_layout(
-        shapes=shapes, xaxis=axis(caption, visible=False, range=[0, max(widest, ceil(width / WIDEST_CELL_PX))]),
+        xaxis=axis(caption, visible=False, range=[0, max(widest, ceil(width / WIDEST_CELL_PX))]),
         yaxis=axis(caption, visible=False, range=[rows, 0]))
+
+
+def _row(storeys: list[float], storey: float) -> int:
+    return len(storeys) - 1 if pd.isna(storey) else storeys.index(storey)
+
+
+def _floor_note(storey: float, row: int, caption: Caption) -> dict:
+    said = text.CHART_GRID_NO_FLOOR if pd.isna(storey) else text.CHART_GRID_FLOOR.format(int(storey))
+    return note(said, "floor", size=caption.type.axis, colour=theme.SECOND, x=0, y=row + .5, yref="y", xanchor="right",
+                yanchor="middle", xshift=-6)
+
+
+def _add_cells(chart: go.Figure, cells: list[tuple], caption: Caption) -> None:
+    fills = [theme.OPINIONS[room.opinion] for *_, room in cells]
+    add_shapes(chart, [
+        {"type": "rect", "layer": "below", "x0": x + .03, "x1": x + .97, "y0": y + .05, "y1": y + .95,
+         "fillcolor": fill.colour, "line": {"width": 1, "color": fill.border}}
+        for (x, y, _), fill in zip(cells, fills, strict=True)])
+    chart.add_scatter(
+        x=[x + .5 for x, *_ in cells], y=[y + .5 for _, y, _ in cells], mode="text", name="rooms",
+        text=[_drawn(room) for *_, room in cells], hovertemplate=text.CHART_HOVER_GRID,
+        customdata=[text.CHART_CELL.format(room.room, Opinion(room.opinion).label) for *_, room in cells],
+        textfont={"size": caption.type.axis, "color": [fill.text for fill in fills]})
 
 
 def _label(room) -> str:

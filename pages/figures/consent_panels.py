@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 from data.vocabulary import text
 from data.vocabulary.consent_rules import Rule
 from pages.figures import theme, wording
-from pages.figures.frame import Caption, axis, letters
+from pages.figures.frame import Caption, add_shapes, axis, letters
 
 EXACT = 1e-12
 """Shares are floats of exact counts; nothing but their last bit may be forgiven."""
@@ -75,20 +75,37 @@ def panels_of(rule: Rule) -> list[Panel]:
 
 def add_panel(chart: go.Figure, panel: Panel, shown: pd.DataFrame, caption: Caption, *, number: int,
               domain: tuple[float, float]) -> None:
-    """Grey ground, a bar a measure (accent if reached, else grey), the threshold in ink."""
+    """Grey ground, a bar a measure (accent if reached, else grey), the threshold in ink, the test above it."""
     is_card = caption.size == "card"
-    x = f"x{number}" if number > 1 else "x"
+    suffix = str(number) if number > 1 else ""
     offsets, width = _offsets(len(panel.measures), is_card)
-    chart.update_layout({f"xaxis{number if number > 1 else ''}": axis(
+    chart.update_layout({f"xaxis{suffix}": axis(
         caption, domain=list(domain), range=[0, 1], visible=False, anchor="y")})
     cells = [(at + offset, row, measure) for at, (_, row) in enumerate(shown.iterrows())
              for measure, offset in zip(panel.measures, offsets, strict=True)]
+    _add_bars(chart, panel, cells, caption, x=f"x{suffix}", width=width)
+    edges = [(at + offsets[0] - width / 2, at + offsets[-1] + width / 2) for at in range(len(shown))]
+    add_shapes(chart, [
+        {"type": "rect", "layer": "below", "xref": f"x{suffix}", "yref": "y", "x0": 0, "x1": 1, "y0": low, "y1": high,
+         "fillcolor": theme.GREY_TINT, "line": {"width": 0}} for low, high in edges])
+    reach = [(low - .04, high + .04) for low, high in edges] if is_card else [(-.5, len(shown) - .5)]
+    threshold = float(panel.threshold)
+    add_shapes(chart, [
+        {"type": "line", "xref": f"x{suffix}", "yref": "y", "x0": threshold, "x1": threshold, "y0": low, "y1": high,
+         "line": {"color": theme.INK, "width": 2}} for low, high in reach])
+    anchor = "left" if is_card else "right" if threshold == 1 else "center"
+    letters(chart, f"<b>{panel.head}</b>", "head", size=caption.type.axis, xref=f"x{suffix}",
+            x=0 if is_card else threshold, xanchor=anchor, y=1, yanchor="bottom", yshift=4)
+
+
+def _add_bars(chart: go.Figure, panel: Panel, cells: list[tuple[float, pd.Series, str]], caption: Caption, *, x: str,
+              width: float) -> None:
     met = [panel.is_met(row, measure) for _, row, measure in cells]
-    words = [panel.words(row, measure, is_short=is_card) for _, row, measure in cells]
+    words = [panel.words(row, measure, is_short=caption.size == "card") for _, row, measure in cells]
+    lengths = [None if is_met is None else min(1, panel.share(row, measure))
+               for is_met, (_, row, measure) in zip(met, cells, strict=True)]
     chart.add_bar(
-        x=[None if is_met is None else min(1, panel.share(row, measure))
-           for is_met, (_, row, measure) in zip(met, cells, strict=True)],
-        y=[y for y, *_ in cells], orientation="h", width=width, xaxis=x, name=panel.head, customdata=words,
+        x=lengths, y=[y for y, *_ in cells], orientation="h", width=width, xaxis=x, name=panel.head, customdata=words,
         marker={"color": [theme.ACCENT if is_met else theme.MID for is_met in met]},
         hovertemplate=text.CHART_HOVER_CONSENT)
     chart.add_scatter(
@@ -96,24 +113,6 @@ def add_panel(chart: go.Figure, panel: Panel, shown: pd.DataFrame, caption: Capt
         textposition="middle right", hoverinfo="skip", name="words", cliponaxis=False,
         textfont={"size": caption.type.axis, "color": [
             theme.WHITE if is_met else theme.INK if is_met is False else theme.FOOTER for is_met in met]})
-    for at in range(len(shown)):
-        low, high = at + offsets[0] - width / 2, at + offsets[-1] + width / 2
-        chart.add_shape(type="rect", layer="below", xref=x, yref="y", x0=0, x1=1, y0=low, y1=high,
-                        fillcolor=theme.GREY_TINT, line={"width": 0})
-        if is_card:
-            _add_threshold(chart, x, panel, low - .04, high + .04)
-    if not is_card:
-        _add_threshold(chart, x, panel, -.5, len(shown) - .5)
-    place = {"x": 0, "xanchor": "left"} if is_card else {"x": float(panel.threshold), "xanchor": "center"}
-    if panel.threshold == 1 and not is_card:
-        place["xanchor"] = "right"
-    letters(chart, f"<b>{panel.head}</b>", "head", size=caption.type.axis, xref=x, y=1, yanchor="bottom", yshift=4,
-            **place)
-
-
-def _add_threshold(chart: go.Figure, x: str, panel: Panel, low: float, high: float) -> None:
-    chart.add_shape(type="line", xref=x, yref="y", x0=float(panel.threshold), x1=float(panel.threshold), y0=low,
-                    y1=high, line={"color": theme.INK, "width": 2})
 
 
 def _offsets(bars: int, is_card: bool) -> tuple[tuple[float, ...], float]:

@@ -9,7 +9,7 @@ from data.vocabulary.thresholds import ATTENTION
 from pages.figures import theme, wording
 from pages.figures.bars import GAP, Cell, left_px, right_px, row_labels
 from pages.figures.consent_panels import add_panel, panels_of
-from pages.figures.frame import Caption, Words, axis, coloured, empty, framed, letters, plot_px
+from pages.figures.frame import Caption, Words, add_notes, axis, coloured, empty, framed, note, plot_px
 from pages.figures.lettering import em_width, shorten
 
 ROW_PX = {"card": 72, "half": 52, "full": 44}
@@ -116,15 +116,23 @@ def _draw(words: Words, shown: pd.DataFrame, rule: Rule, caption: Caption) -> go
     for at, panel in enumerate(panels):
         domain = (at * (wide + gap), min(1, at * (wide + gap) + wide))
         add_panel(chart, panel, shown, caption, number=at + 1, domain=domain)
-    for at, cell in enumerate(verdicts):
-        if is_card:
-            room = plot_px(chart, caption)[0] - em_width(cell.plain) * caption.type.label
-            label = shorten(labels[at].replace(" ", ""), room / caption.type.axis)
-            letters(chart, f"<b>{label}</b>", "unit", size=caption.type.axis, x=0, y=at - .33, yref="y",
-                    xanchor="left", yanchor="middle")
-        letters(chart, cell.html, "verdict", size=caption.type.label, x=1, y=at - .33 if is_card else at, yref="y",
-                xanchor="right" if is_card else "left", yanchor="middle", xshift=0 if is_card else GAP)
+    add_notes(chart, _names_and_verdicts(labels, verdicts, plot_px(chart, caption)[0], caption))
     return chart
+
+
+def _names_and_verdicts(labels: list[str], verdicts: list[Cell], width: float, caption: Caption) -> list[dict]:
+    """The verdict at the right of each unit; on a card it stands above the bars, with the unit's name."""
+    size, axis_size = caption.type.label, caption.type.axis
+    if caption.size != "card":
+        return [note(cell.html, "verdict", size=size, x=1, y=at, yref="y", xanchor="left", yanchor="middle", xshift=GAP)
+                for at, cell in enumerate(verdicts)]
+    notes = []
+    for at, (label, cell) in enumerate(zip(labels, verdicts, strict=True)):
+        fitting = shorten(label.replace(" ", ""), (width - em_width(cell.plain) * size) / axis_size)
+        above = {"y": at - .33, "yref": "y", "yanchor": "middle"}
+        notes += [note(f"<b>{fitting}</b>", "unit", size=axis_size, x=0, xanchor="left", **above),
+                  note(cell.html, "verdict", size=size, x=1, xanchor="right", **above)]
+    return notes
 
 
 def _place(row: pd.Series) -> str:

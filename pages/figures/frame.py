@@ -4,6 +4,7 @@ Plain texts stand in `layout.meta`; the drawn ones are annotations, because Plot
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import plotly.graph_objects as go
@@ -102,15 +103,14 @@ def framed(
     figure.update_layout(
         margin={"l": round(left), "r": round(right), "t": round(top), "b": round(bottom), "pad": 0},
         height=_height(caption, top + bottom, content_px))
+    drawn = "<br>".join("   ".join(mark.drawn for mark in line) for line in keys)
     head = {"x": 0, "y": 1, "xanchor": "left", "yanchor": "top", "xshift": 4 - round(left)}
-    letters(figure, f"<b>{'<br>'.join(titles)}</b>", "title", size=sizes.title, yshift=top - 8, **head)
-    letters(figure, "<br>".join(subtitles), "subtitle", size=sizes.subtitle, colour=theme.FOOTER,
-            yshift=top - above, **head)
-    if keys:
-        drawn = "<br>".join("   ".join(mark.drawn for mark in line) for line in keys)
-        letters(figure, drawn, "key", size=sizes.subtitle, colour=theme.SECOND, yshift=top - key_top, **head)
-    letters(figure, "<br>".join(footers), "footer", size=sizes.footer, colour=theme.FOOTER, yshift=4 - bottom,
-            **(head | {"y": 0, "yanchor": "bottom"}))
+    add_notes(figure, [
+        note(f"<b>{'<br>'.join(titles)}</b>", "title", size=sizes.title, yshift=top - 8, **head),
+        note("<br>".join(subtitles), "subtitle", size=sizes.subtitle, colour=theme.FOOTER, yshift=top - above, **head),
+        *[note(drawn, "key", size=sizes.subtitle, colour=theme.SECOND, yshift=top - key_top, **head)] * bool(keys),
+        note("<br>".join(footers), "footer", size=sizes.footer, colour=theme.FOOTER, yshift=4 - bottom,
+             **(head | {"y": 0, "yanchor": "bottom"}))])
     return figure
 
 
@@ -141,13 +141,25 @@ def config(caption: Caption, metric: str, *, height: int | None = None) -> dict:
     }
 
 
-def letters(
-    figure: go.Figure, lines: str, name: str, *, size: int, colour: str = theme.INK, align: str = "left", **place,
-) -> None:
-    """Put a text on the figure (paper coordinates unless `xref`/`yref` say otherwise)."""
-    figure.add_annotation(
-        text=lines, name=name, showarrow=False, align=align, borderpad=0, font={"size": size, "color": colour},
-        **({"xref": "paper", "yref": "paper"} | place))
+def note(lines: str, name: str, *, size: int, colour: str = theme.INK, align: str = "left", **place) -> dict:
+    """A text on the figure (paper coordinates unless `xref`/`yref` say otherwise)."""
+    return {
+        "text": lines, "name": name, "showarrow": False, "align": align, "borderpad": 0, "xref": "paper",
+        "yref": "paper", "font": {"size": size, "color": colour}} | place
+
+
+def add_notes(figure: go.Figure, notes: Sequence[dict]) -> None:
+    """All at once: Plotly checks the whole list each time it grows."""
+    figure.layout.annotations = (*figure.layout.annotations, *notes)
+
+
+def add_shapes(figure: go.Figure, shapes: Sequence[dict]) -> None:
+    figure.layout.shapes = (*figure.layout.shapes, *shapes)
+
+
+def letters(figure: go.Figure, lines: str, name: str, **look) -> None:
+    """Put one text on the figure."""
+    add_notes(figure, [note(lines, name, **look)])
 
 
 def coloured(letters_: str, colour: str) -> str:
