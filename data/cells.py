@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, time
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from functools import cache
 
 from data import dates, places, privacy
@@ -94,37 +94,34 @@ _ABOUT_BEHIND = re.compile(rf"({'|'.join(words.ABOUT_BEHIND)})|.*(左右|上下)
 _DONE_VERBS = re.compile(rf"({'|'.join(words.DONE_VERBS)})+")
 
 
+_NO_NUMBER, _NEGATIVE = Reading(None, "not-a-number"), Reading(None, "negative-number")
+
 LARGEST_NUMBER, LARGEST_AMOUNT = 10 ** 7, 10 ** 10
 """Beyond this a cell holds a telephone or a code, not a count, an area or a sum of money."""
 
 
-def _amount(value: object) -> tuple[Decimal, str, str] | None:
-    """The one number in a cell with what stands before and behind it; None when there is none or more than one."""
+def _amount(value: object) -> tuple[Decimal, str, str] | Reading:
+    """The one number in a cell with what stands before and behind it, or why there is none."""
     if isinstance(value, bool | date | time):
-        return None
+        return _NO_NUMBER
     if isinstance(value, int | float):
-        return Decimal(str(value)), "", ""
+        return (Decimal(str(value)), "", "") if value >= 0 else _NEGATIVE
     text = clean(value).replace(" ", "").replace("，", ",")
     numbers = list(_AMOUNT.finditer(text))
     if len(numbers) != 1:
-        return None
+        return _NO_NUMBER
     found = numbers[0]
-    try:
-        amount = Decimal(found[0].replace(",", "").replace("−", "-"))
-    except InvalidOperation:
-        return None
-    return amount, text[:found.start()], text[found.end():]
+    amount = Decimal(found[0].replace(",", "").replace("−", "-"))
+    return (amount, text[:found.start()], text[found.end():]) if amount >= 0 else _NEGATIVE
 
 
 def _decimal(value: object) -> Reading:
     amount = _amount(value)
-    if amount is None:
-        return Reading(None, "not-a-number")
+    if isinstance(amount, Reading):
+        return amount
     number, before, behind = amount
-    if number < 0:
-        return Reading(None, "negative-number")
     if number > LARGEST_NUMBER:
-        return Reading(None, "not-a-number")
+        return _NO_NUMBER
     has_plain_end = not behind or bool(_COUNT_UNITS.match(behind))
     if not before and has_plain_end:
         return Reading(number)
@@ -132,7 +129,7 @@ def _decimal(value: object) -> Reading:
         return Reading(number, "approximate-number", {"read": _plain(number)})
     if _DONE_VERBS.fullmatch(before) and has_plain_end:
         return Reading(number, "embedded-number", {"read": _plain(number)})
-    return Reading(None, "not-a-number")
+    return _NO_NUMBER
 
 
 def _plain(number: Decimal) -> str:
@@ -160,17 +157,15 @@ class Money:
 
 def _money(value: object) -> Reading:
     amount = _amount(value)
-    if amount is None:
-        return Reading(None, "not-a-number")
+    if isinstance(amount, Reading):
+        return amount
     number, before, behind = amount
-    if number < 0:
-        return Reading(None, "negative-number")
     if behind not in words.MONEY_FACTORS or number * (words.MONEY_FACTORS[behind] or 1) > LARGEST_AMOUNT:
-        return Reading(None, "not-a-number")
+        return _NO_NUMBER
     money = Money(number, words.MONEY_FACTORS[behind])
     if _ABOUT_BEFORE.fullmatch(before):
         return Reading(money, "approximate-number", {"read": _plain(number)})
-    return Reading(None, "not-a-number") if before.strip("¥￥") else Reading(money)
+    return _NO_NUMBER if before.strip("¥￥") else Reading(money)
 
 
 def _area(value: object) -> Reading:
