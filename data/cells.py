@@ -11,7 +11,17 @@ from data import dates, places, privacy
 from data.places import clean
 from data.reading import Reading
 from data.vocabulary import sheet_words as words
-from data.vocabulary.terms import NOT_STARTED_WORDS, STALLED_WORDS, Field, Stage, Term, Topic, WorkType
+from data.vocabulary.terms import (
+    NOT_STARTED_WORDS,
+    STALLED_WORDS,
+    Field,
+    HandlingRole,
+    RequestStatus,
+    Stage,
+    Term,
+    Topic,
+    WorkType,
+)
 
 Reader = Callable[[object], Reading]
 
@@ -34,22 +44,32 @@ def exact_term(terms: type[Term], text: object) -> Term | None:
 
 
 def contained_term(terms: type[Term], text: object) -> Term | None:
-    """The term whose word the text contains: the longest word; a denied word (未竣工) names nothing."""
+    """The one term whose words the text contains; none where it denies or hedges them (未竣工, 计划12月完工), where it
+    names several (设计完成), or speaks of a share. Of topics the first in their order holds."""
     text = places.name(text)
     found = [word for word in _words(terms) if len(word) > 1 and word in text]
+    found = [word for word in found if not any(word != other and word in other for other in found)]
+    named = {_words(terms)[word] for word in found}
     if terms is Topic:
-        order = list(Topic)
-        return min((_words(terms)[word] for word in found), key=order.index, default=None)
-    for word in sorted(found, key=len, reverse=True):
-        before = text[:text.index(word)]
-        return None if before and before[-1] in words.DENIALS else _words(terms)[word]
-    return None
+        return min(named, key=list(Topic).index, default=None)
+    if len(named) != 1 or "%" in text or any(_is_open(text, word) for word in found):
+        return None
+    return named.pop()
+
+
+def _is_open(text: str, word: str) -> bool:
+    before, behind = text[:text.index(word)], text[text.index(word) + len(word):]
+    return (any(sign in words.DENIALS for sign in before[-3:]) or any(hedge in before for hedge in words.HEDGES_BEFORE)
+            or behind.startswith(words.HEDGES_BEHIND))
 
 
 @cache
 def _term_reader(terms: type[Term]) -> Reader:
     def read(value: object) -> Reading:
-        term = exact_term(terms, value) or contained_term(terms, value)
+        term = exact_term(terms, value)
+        if term is None and terms is not HandlingRole:
+            term = contained_term(terms, value)
+            term = None if term in (RequestStatus.VOID, RequestStatus.EXCLUDED) else term
         if term is None:
             return Reading(None, "unknown-word", {"expected_words": "、".join(term.label for term in terms)})
         return Reading(term)
@@ -78,16 +98,16 @@ def _stage(value: object) -> Reading:
     for word in STALLED_WORDS:
         rest = rest.replace(word, "")
     is_stalled = rest != text and not text.startswith(("无", "未"))
-    rest = rest.strip("()（）、,，-—/已")
+    rest = rest.strip("()（）、,，-—/")
     if is_stalled and not rest:
         return Reading(StageWords(None, True))
     if rest in NOT_STARTED_WORDS:
         return Reading(StageWords(None, is_stalled))
-    reading = _term_reader(Stage)(rest or text)
+    reading = _term_reader(Stage)(rest)
     return Reading(StageWords(reading.value, is_stalled), reading.problem, reading.words)
 
 
-_AMOUNT = re.compile(r"[-−]?\d{1,3}(?:,\d{3})+(?:\.\d+)?|[-−]?\d+(?:\.\d+)?")
+_AMOUNT = re.compile(r"(?<![A-Za-z\d])(?:[-−]?\d{1,3}(?:,\d{3})+(?:\.\d+)?|[-−]?\d+(?:\.\d+)?)")
 _COUNT_UNITS = re.compile(rf"({'|'.join(sorted(words.COUNT_UNITS, key=len, reverse=True))})+$")
 _ABOUT_BEFORE = re.compile("|".join(words.ABOUT_BEFORE))
 _ABOUT_BEHIND = re.compile(rf"({'|'.join(words.ABOUT_BEHIND)})|.*(左右|上下)$")
@@ -186,7 +206,7 @@ def _yes_no(value: object) -> Reading:
     if text in words.YES_WORDS or text in words.NO_WORDS:
         return Reading(text in words.YES_WORDS)
     if text.startswith("重复"):
-        return Reading(True)
+        return Reading(not text.endswith(("否", "否)", "不是")))
     return Reading(None, "not-yes-or-no")
 
 
@@ -201,13 +221,15 @@ def _categories(value: object) -> Reading:
 
 def _place_reader(spell: Callable[[object], tuple[str, str | None]]) -> Reader:
     def read(value: object) -> Reading:
+        if isinstance(value, bool | date | time):
+            return Reading(None, "not-a-place")
         spelled, assumption = spell(privacy.mask_numbers(clean(value)))
         return Reading(spelled or None, assumption, {"read": spelled} if assumption else {})
     return read
 
 
 _READERS: dict[str, Reader] = {
-    "name": lambda value: Reading(privacy.mask_numbers(places.name(value)) or None),
+    "name": _place_reader(lambda value: (places.name(value), None)),
     "text": lambda value: Reading(privacy.mask(clean(value))),
     "free_text": lambda value: Reading(privacy.mask(clean(value))),
     "transient": lambda value: Reading(clean(value)),

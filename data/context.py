@@ -12,9 +12,12 @@ from data.vocabulary import sheet_words as words
 from data.vocabulary.terms import WorkType
 
 _MADE_ON = re.compile(rf"({'|'.join(words.MADE_ON_VERBS)})(日期|时间)[:：]?[\d年月日时分秒./:\- ]*")
+_DAY = re.compile(
+    r"(20\d{2})\s*年\s*(\d{1,2})\s*月\s*\d{1,2}\s*[日号]?|(?<!\d)(20\d{2})\s*([-./_])\s*(\d{1,2})\s*\4\s*\d{1,2}(?!\d)|"
+    r"(?<!\d)(20\d{2})(0[1-9]|1[0-2])[0-3]\d(?!\d)")
 _MONTH_TEXT = re.compile(
-    r"(20\d{2})\s*(?:年度?|[-./_])\s*(?:\d{1,2}\s*[-—–~至到]\s*)?(\d{1,2})\s*(?:月|(?=[-./_])|(?!\d))")
-_COMPACT_MONTH = re.compile(r"(?<!\d)(20\d{2})(0[1-9]|1[0-2])(?:[0-3]\d)?(?!\d)")
+    r"(20\d{2})\s*年度?\s*(?:(\d{1,2})\s*月?\s*[-—–~至到]\s*)?(\d{1,2})\s*月|"
+    r"(?<!\d)(20\d{2})\s*[-./_]\s*(0?[1-9]|1[0-2])(?!\d)|(?<!\d)(20\d{2})(0[1-9]|1[0-2])(?!\d)")
 _BARE_MONTH = re.compile(r"(?<![\d年])(\d{1,2}|十[一二]?|[一二三四五六七八九])月(?!\d)")
 _YEAR = re.compile(r"(20\d{2})\s*年?度?")
 _STREET = re.compile(r"(?:.*?[市区县])?([\u4e00-\u9fa5]{2,7}?街道)")
@@ -34,6 +37,8 @@ class Context:
     work_type: WorkType | None = None
     plan_year: int | None = None
     money_factor: int | None = None
+    round: int | None = None
+    is_of_several_months: bool = False
 
     @property
     def month(self) -> date | None:
@@ -46,7 +51,7 @@ class Context:
     @property
     def given(self) -> frozenset[str]:
         """The fields it gives to every row."""
-        names = ("street", "community", "compound", "work_type", "plan_year")
+        names = ("street", "community", "compound", "work_type", "plan_year", "round")
         return frozenset(name for name in names if getattr(self, name) is not None)
 
 
@@ -58,8 +63,12 @@ def of(titles: list[str], *, sheet: str, file: str) -> Context:
     for text in (*lines, sources["表名"], sources["文件名"].replace("_", " ")):
         _read_places(context, text)
         context.work_type = context.work_type or _work_type(text)
-        if context.money_factor is None and re.search(r"单位[:：]?\s*(人民币)?万元|\(万元\)", text):
-            context.money_factor = 10_000
+        context.money_factor = context.money_factor or _money_factor(text)
+        rounds = re.search(r"第([一二三四五六\d])[轮次]征|第([一二三四五六\d])轮|首轮", text)
+        if rounds and context.round is None:
+            context.round = number(rounds[1] or rounds[2] or "1")
+        context.is_of_several_months |= any(
+            match[2] and int(match[2]) < int(match[3]) for match in _MONTH_TEXT.finditer(text))
         year = _YEAR.search(text)
         if year and context.plan_year is None and re.search(r"年度?.{0,12}(计划|任务)", text):
             context.plan_year = int(year[1])
@@ -67,30 +76,38 @@ def of(titles: list[str], *, sheet: str, file: str) -> Context:
 
 
 def _months(sources: dict[str, str]) -> dict[str, date]:
-    """The month each source states; a month without a year takes the year the other sources agree on."""
+    """The month each source states. 截至 a date weighs most, then a month; a bare day (often that of an export) counts
+    only where nothing else is said. A month without a year takes the year the sources agree on."""
     years = {int(year) for text in sources.values() for year in _YEAR.findall(text)}
-    found = {}
+    stated, days = {}, {}
     for source, text in sources.items():
-        month = _full_month(text) or _bare_month(text, years)
-        if month:
-            found[source] = month
-    return found
+        until = re.search(r"截[至止到][^\d]{0,4}(.*)", text)
+        if until and (_days(until[1]) or _full_months(until[1])):
+            stated[source] = (_days(until[1]) or _full_months(until[1]))[0]
+            continue
+        months = list(dict.fromkeys(_full_months(_DAY.sub(" ", text)) or _bare_months(_DAY.sub(" ", text), years)))
+        stated.update({source if not nth else f"{source}另一处": month for nth, month in enumerate(months)})
+        if not months and _days(text):
+            days[source] = _days(text)[0]
+    return stated or days
 
 
-def _full_month(text: str) -> date | None:
-    until = re.search(r"截[至止到][^\d]{0,4}", text)
-    for part in ([text[until.end():]] if until else []) + [text]:
-        stated = [*_MONTH_TEXT.finditer(part), *_COMPACT_MONTH.finditer(part)]
-        months = [date(int(m[1]), int(m[2]), 1) for m in stated if 1 <= int(m[2]) <= 12]
-        if months:
-            return months[0] if until and part is not text else max(months)
-    return None
+def _days(text: str) -> list[date]:
+    """The months of the full dates in a text."""
+    found = [(int(m[1] or m[3] or m[6]), int(m[2] or m[5] or m[7])) for m in _DAY.finditer(text)]
+    return [date(year, month, 1) for year, month in found if 1 <= month <= 12]
 
 
-def _bare_month(text: str, years: set[int]) -> date | None:
-    stated = [number(match) for match in _BARE_MONTH.findall(text)]
-    months = {month for month in stated if month and 1 <= month <= 12}
-    return date(min(years), max(months), 1) if months and len(years) == 1 else None
+def _full_months(text: str) -> list[date]:
+    found = [(int(m[1] or m[4] or m[6]), int(m[3] or m[5] or m[7])) for m in _MONTH_TEXT.finditer(text)]
+    return [date(year, month, 1) for year, month in found if 1 <= month <= 12]
+
+
+def _bare_months(text: str, years: set[int]) -> list[date]:
+    if len(years) != 1:
+        return []
+    numbers = [number(match) for match in _BARE_MONTH.findall(text)]
+    return [date(min(years), month, 1) for month in numbers[-1:] if month and 1 <= month <= 12]
 
 
 def _read_places(context: Context, text: str) -> None:
@@ -110,6 +127,13 @@ def _read_places(context: Context, text: str) -> None:
     compound = _COMPOUND.match(names[:work_start])
     if compound and context.compound is None and (subject or work_start < len(names)):
         context.compound = compound[1]
+
+
+def _money_factor(text: str) -> int | None:
+    stated = re.search(r"单位[:：]?(.{0,20})|[(（]((?:亿|千万|百万|万|千)?元)[)）]", text)
+    if not stated:
+        return None
+    return next((factor for unit, factor in words.MONEY_UNITS.items() if unit in (stated[1] or stated[2])), None)
 
 
 def _work_words() -> Iterable[str]:

@@ -24,6 +24,8 @@ def complete(kind: Kind, values: Values, context: Context, body: "Body") -> None
     if kind.has_month or "plan_month" in values:
         _complete_months(kind, values, context)
     _BY_KIND.get(kind.name, _nothing)(values, body)
+    if kind.name in _PLACED:
+        _reject_placeless(values, body)
     for name in _NEEDED.get(kind.name, ()) + (("report_month",) if kind.has_month else ()):
         _reject_without(kind, name, values, body)
     values["version_key"] = _keys(values, kind.version_by, len(body.rows))
@@ -33,6 +35,9 @@ def complete(kind: Kind, values: Values, context: Context, body: "Body") -> None
 
 _NEEDED = {"complaints": ("received_at",), "consents": ("building",), "buildings": ("building",)}
 """What a row needs once everything has been derived."""
+
+_PLACED = ("projects", "complaint_totals", "consent_totals")
+_PLACE_NAMES = ("community", "compound", "building", "project_name")
 
 _UPSERTED = {"complaints": "request_id", "consents": "room", "rainfall": "observed_on"}
 """Kinds whose rows replace one another one by one, and the field that names the row."""
@@ -85,6 +90,17 @@ def _reject_without(kind: Kind, name: str, values: Values, body: "Body") -> None
             body.say("missing-value", position, entry)
 
 
+def _reject_placeless(values: Values, body: "Body") -> None:
+    """Where other rows of the sheet say their place, one that says none is no row of its own (often an unnamed sum)."""
+    columns = [values[name] for name in _PLACE_NAMES if name in values]
+    has_place = [any(row) for row in zip(*columns, strict=True)] if columns else []
+    if any(has_place):
+        for position, is_placed in enumerate(has_place):
+            if not is_placed and body.is_kept(position):
+                body.rejected.add(position)
+                body.say("no-place", position, body.header.kind.field("compound"))
+
+
 def _keys(values: Values, names: tuple[str, ...], height: int) -> list[str]:
     columns = [values.get(name) or [None] * height for name in names]
     if len(columns) == 1:
@@ -96,7 +112,7 @@ def _keep_last(keys: list[str], shown: str, body: "Body") -> None:
     """Of several rows of one order, household or day in a sheet the last one counts."""
     last: dict[str, int] = {}
     for position, key in enumerate(keys):
-        if not body.is_kept(position):
+        if key is None or not body.is_kept(position):
             continue
         if key in last:
             body.left_out.add(last[key])
@@ -117,8 +133,10 @@ def _projects(values: Values, body: "Body") -> None:
     values["is_not_started_derived"] = [False] * height
     for position in range(height):
         if all(column[position] is None for column in counts.values()):
-            _count_from_stage(counts, stages[position], position)
-        elif is_counted:
+            has_only_blanks = all(body.is_blank(name, position) is not False for name in _COUNTS)
+            if not is_counted or (stages[position] and has_only_blanks):
+                _count_from_stage(counts, stages[position], position)
+        else:
             _say_blanks(counts, position, body)
         _derive_not_started(counts, values, position)
     values["project_key"] = _project_keys(values, height)
@@ -174,6 +192,7 @@ def _complaints(values: Values, body: "Body") -> None:
     previous = _column(values, "previous_request_id", height)
     values["is_repeat"] = [bool(mark) or bool(number) for mark, number in zip(repeats, previous, strict=True)]
     _leave_out(values, body)
+    _settle_withdrawals(values, body)
 
 
 def _topics(values: Values, height: int) -> list[Topic]:
@@ -224,9 +243,22 @@ def _leave_out(values: Values, body: "Body") -> None:
             body.left_out.add(position)
             body.say("joint-copy", position, body.header.kind.field("handling_role"), value=role.label)
         elif status in (RequestStatus.VOID, RequestStatus.EXCLUDED):
+            if values["request_id"][position] is None:
+                continue  # said as a missing value
             body.left_out.add(position)
             body.say("void-order", position, body.header.kind.field("status"), value=status.label)
             body.withdraw(position, values["request_id"][position])
+
+
+def _settle_withdrawals(values: Values, body: "Body") -> None:
+    """Of an order that one sheet both brings and takes back, the later row decides."""
+    brought = {number: position for position, number in enumerate(values["request_id"]) if body.is_kept(position)}
+    for number, row in body.withdrawn():
+        position = brought.get(number)
+        if position is not None and body.rows[position] < row - 1:
+            body.left_out.add(position)
+        elif position is not None:
+            body.keep_after_all(number)
 
 
 def _consents(values: Values, body: "Body") -> None:

@@ -171,7 +171,7 @@ def _names(kind: Kind) -> dict[str, tuple[Field, Match, int]]:
     return names
 
 
-_UNIT = re.compile(r"[(（\[【].*?[)）\]】]|[:：*※]")
+_UNIT = re.compile(r"[(（\[【].*?[)）\]】]|[:：*※]|/(?:万元|元|万|m2|㎡|台|部|户|处|个|件)$")
 _HARMLESS = re.compile(rf"^({'|'.join(words.HARMLESS_BEFORE)})|({'|'.join(words.HARMLESS_BEHIND)})$")
 
 
@@ -191,7 +191,8 @@ def _recognise(column: Column, kind: Kind, path: tuple[str, ...], body: list[lis
     if leaf in _plain_set(PERSONAL_HEADERS):
         column.is_personal = True
         return
-    column.factor = 10_000 if "万元" in column.header else 1 if "元" in column.header else None
+    units = words.MONEY_UNITS.items()
+    column.factor = next((factor for unit, factor in units if _says_unit(column.header, unit)), None)
     for text in _readings(leaf, group):
         if text in names:
             column.field, column.match, _ = names[text]
@@ -199,6 +200,11 @@ def _recognise(column: Column, kind: Kind, path: tuple[str, ...], body: list[lis
     guess = names.get(_HARMLESS.sub("", _HARMLESS.sub("", leaf)))
     if guess and _readable_share(guess[0], column.index, body) >= HEADERS.guess_readable_share:
         column.field, column.match = guess[0], Match.GUESSED
+
+
+def _says_unit(header: str, unit: str) -> bool:
+    """A unit stands in brackets or behind a slash: 总投资（万）, 总投资/万元; one with 元 anywhere."""
+    return unit in header if unit.endswith("元") else bool(re.search(rf"[(（/]{unit}[)）]?$", header))
 
 
 def _readings(leaf: str, group: str) -> Iterable[str]:

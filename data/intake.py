@@ -145,6 +145,8 @@ def _settle_month(header: Header, stated: Context, month: date | None, sheet: Sh
     """One month for the rows that have none of their own: the stated one, else the clerk's answer."""
     if not header.kind.has_month or header.column("report_month") or header.column("held_on"):
         return None
+    if stated.is_of_several_months and header.kind.name in ("complaint_totals", "deliberations"):
+        return issue("several-months", sheet=sheet.name)
     if stated.is_contradictory and month not in stated.months.values():
         said = "，".join(f"{source}写{value:%Y年%m月}" for source, value in stated.months.items())
         return issue("contradictory-month", sheet=sheet.name, value=said)

@@ -13,7 +13,7 @@ from data.issues import Issue, issue
 from data.places import clean
 from data.privacy import mask
 from data.reading import Reading
-from data.vocabulary.sheet_words import TICKS
+from data.vocabulary.sheet_words import SECTION_START, TICKS
 from data.vocabulary.terms import FOOTER_WORDS, TOTAL_WORDS, Field, Match
 from data.workbook import Sheet
 
@@ -71,19 +71,17 @@ class Body:
         self.rows: list[int] = []
         self._covers = _merged_down(sheet, header)
         used = [c.index for c in header.columns if c.field or c.tick]
+        heads = [header.columns[index].header.split("/")[-1] for index in used]
         for row in range(header.last_row + 1, len(sheet.rows)):
             line = sheet.rows[row]
             if not any(line[index] != "" for index in used) and not any((row, i) in sheet.faults for i in used):
-                if _is_footer(line):
-                    break
                 continue
-            first = _first_texts(line)
-            if any(_is_total(text) for text in first):
+            if _is_total(line):
                 table.total_rows.append(row + 1)
                 table.issues.append(issue("total-row", sheet=sheet.name, at=(row, 0)))
-            elif _is_footer(line):
-                break
-            else:
+            elif _is_section([line[index] for index in used], heads):
+                table.issues.append(issue("section-row", sheet=sheet.name, at=(row, 0)))
+            elif not _is_footer(line):
                 self.rows.append(row)
 
     def read(self, index: int, entry: Field, money_factor: int | None) -> list:
@@ -132,14 +130,27 @@ class Body:
             return [None] * len(self.rows)
         return [mask(clean(self._cell(row, column.index, column.field))) or None for row in self.rows]
 
-    def is_blank(self, name: str, position: int) -> bool:
-        """Whether the sheet has the field's column and nothing, not even a fault, in this row's cell."""
+    def is_blank(self, name: str, position: int) -> bool | None:
+        """Whether there is nothing, not even a fault, in a field's cell; None where the sheet has no such column."""
         column = self.header.column(name)
-        at = (self.rows[position], column.index) if column else None
-        return bool(at) and self.sheet.rows[at[0]][at[1]] == "" and at not in self.sheet.faults
+        if column is None:
+            return None
+        at = (self.rows[position], column.index)
+        return self.sheet.rows[at[0]][at[1]] == "" and at not in self.sheet.faults
 
     def is_kept(self, position: int) -> bool:
         return position not in self.rejected and position not in self.left_out
+
+    def withdrawn(self) -> list[tuple[str, int]]:
+        """(order, row of the sheet) of what this sheet takes back."""
+        taken = self.table.withdrawn
+        return list(zip(taken.get("request_id", ()), taken.get("source_row", ()), strict=True))
+
+    def keep_after_all(self, request_id: str) -> None:
+        """A later row brings the order again."""
+        kept = [(number, row) for number, row in self.withdrawn() if number != request_id]
+        columns = {"request_id": [number for number, _ in kept], "source_row": [row for _, row in kept]}
+        self.table.withdrawn = columns if kept else {}
 
     def withdraw(self, position: int, request_id: str) -> None:
         """Note that this row takes an order back that an earlier file may have brought."""
@@ -174,22 +185,33 @@ def _in_yuan(value: Money | None, factor: int | None) -> Decimal | None:
     return None if value is None else value.amount * (value.factor or factor or 1)
 
 
-def _first_texts(line: list) -> list[str]:
-    return [text for text in (clean(cell).replace(" ", "") for cell in line[:4]) if text][:2]
+def _is_total(line: list) -> bool:
+    """A cell that says nothing but 合计, or one of the first two that ends with it (甲社区小计); 其中 parts a total."""
+    texts = [clean(cell).replace(" ", "") for cell in line if isinstance(cell, str) and cell.strip()]
+    plain = [re.sub(r"[:：()（）]", "", text) for text in texts]
+    return (any(text in TOTAL_WORDS for text in plain)
+            or any(text.endswith(("小计", "合计", "总计")) and len(text) <= 12 for text in plain[:2])
+            or any(text.startswith("其中") for text in plain[:1]))
 
 
-def _is_total(text: str) -> bool:
-    core = re.sub(r"[:：()（）]", "", text)
-    return core in TOTAL_WORDS or (core.endswith(("小计", "合计", "总计")) and len(core) <= 12)
+def _is_section(cells_: list, heads: list[str]) -> bool:
+    """A line between the rows: a section's title, the header once more, or the columns' ordinals."""
+    texts = [clean(cell).replace(" ", "") for cell in cells_]
+    filled = [text for text in texts if text]
+    if len(filled) == 1:
+        return bool(re.match(SECTION_START, filled[0])) and len(cells_) > 1
+    same = sum(text == head for text, head in zip(texts, heads, strict=True))
+    is_counting = len(filled) > 2 and filled == [str(int(filled[0]) + step) for step in range(len(filled))] \
+        if filled and filled[0].isdecimal() else False
+    return same >= max(2, len(filled) - 1) or bool(is_counting)
 
 
 def _is_footer(line: list) -> bool:
-    """A line such as 填表人：… 审核人：…, or one note over the whole width."""
+    """A line such as 填表人：… 审核人：…, or one note; a line with as many cells as a row is a row."""
     texts = [clean(cell).replace(" ", "") for cell in line if cell != ""]
-    if not texts:
+    if not texts or not re.match(rf"({'|'.join(FOOTER_WORDS)})\d*([:：.、]|$|(?=[(（]))", texts[0]):
         return False
-    starts = re.match(rf"({'|'.join(FOOTER_WORDS)})\d*[:：.、]?", texts[0])
-    return bool(starts) and (len(texts) == 1 or "：" in texts[0] or ":" in texts[0])
+    return len(texts) == 1 or sum(":" in text or "：" in text for text in texts) * 2 >= len(texts)
 
 
 def _merged_down(sheet: Sheet, header: Header) -> dict[tuple[int, int], int]:

@@ -15,7 +15,7 @@ def workbook(*drawings: str, names: tuple[str, ...] = ("Sheet1",), merged: tuple
     for drawing, name in zip(drawings, names, strict=True):
         sheet = book.create_sheet(name)
         for line in drawing.strip().splitlines():
-            sheet.append([_cell(text) for text in line.strip().strip("|").split("|")])
+            sheet.append([_cell(text) for text in line.strip().removeprefix("|").removesuffix("|").split("|")])
     for merge in merged:
         book.worksheets[0].merge_cells(merge)
     target = io.BytesIO()

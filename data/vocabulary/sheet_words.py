@@ -12,6 +12,9 @@ ABOUT_BEHIND = ("余", "多", "左右", "上下")
 DONE_VERBS = ("已", "累计", "完工", "完成", "竣工", "在建", "施工", "开工", "安装", "计划", "惠及", "共", "共计")
 """Words that may stand before the one number of a cell (已完工2台)."""
 
+MONEY_UNITS = {"亿元": 100_000_000, "千万元": 10_000_000, "百万元": 1_000_000, "万元": 10_000, "千元": 1_000, "万": 10_000, "元": 1}
+"""Units of money in a header or a title, the longer before those they contain."""
+
 MONEY_FACTORS = {"": None, "万元": 10_000, "万": 10_000, "元": 1, "亿元": 100_000_000}
 """What stands behind an amount → what it is multiplied by (None: the header or the title decides)."""
 
@@ -20,8 +23,12 @@ NO_WORDS = ("否", "×", "✗", "无", "n", "no", "0", "未联系", "未响应",
 
 TICKS = ("√", "✓", "✔", "☑", "■", "●", "1", "是", "Y", "y", "V", "v", "对")
 
-DENIALS = "未不没非无待"
-"""A character before a word that turns it into its opposite."""
+DENIALS = "未不没非无待难"
+"""A character shortly before a word that turns it into its opposite (未完全解决, 不太同意)."""
+
+HEDGES_BEFORE = ("计划", "预计", "拟", "即将", "将于", "准备", "部分", "基本", "申请", "正在", "办理", "同步", "争取", "力争")
+HEDGES_BEHIND = ("不了", "准备", "招标", "图设计", "许可", "条件", "手续", "申请", "中止")
+"""Words around a word that leave open whether it holds (计划12月完工, 施工准备)."""
 
 HARMLESS_BEFORE = ("本年", "本年度", "全年", "目前", "现", "截至目前", "截止目前", "累计", "项目", "工程", "实际", "所在", "所属", "涉及")
 HARMLESS_BEHIND = ("情况", "数量", "信息", "名称", "统计", "明细", "合计")
@@ -33,6 +40,9 @@ GROUP_HINTS = (
 
 MADE_ON_VERBS = ("填报", "导出", "制表", "打印", "报送", "填表", "生成", "上报", "创建")
 """With 日期 or 时间 behind it: when the sheet was made, which is not its data month."""
+
+SECTION_START = r"(?:[一二三四五六七八九十]+|[(（][一二三四五六七八九十]+[)）])[、.．]?"
+"""How a line begins that only says what the rows below it are."""
 
 COMPOUND_ENDINGS = (
     "小区", "花园", "家园", "新苑", "苑", "园", "新村", "公寓", "大院", "里", "坊", "庭", "村", "号院", "胡同", "居", "城", "小院")

@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from data.vocabulary import text
 from pages.figures import theme, wording
-from pages.figures.frame import Caption, Words, axis, empty, framed, letters, plot_px
+from pages.figures.frame import LINE, Caption, Words, axis, empty, framed, letters, plot_px
 from pages.figures.lettering import em_width
 from pages.figures.months import add_month_axis, month_keys
 
@@ -100,7 +100,8 @@ def _add_panel(chart: go.Figure, shown: pd.DataFrame, rate: Rate, at: int, capti
     keys, colour = month_keys(shown["month"]), theme.MID if at else theme.ACCENT
     said = [wording.ratio(part, whole) for part, whole in zip(shown[rate.part], shown[rate.whole], strict=True)]
     _add_line(chart, rate, keys, 100 * _shares(shown, rate), said, colour, number)
-    letters(chart, f"<b>{rate.name}</b>  {said[-1]}", "panel", size=caption.type.label, x=across[0], y=up[1],
+    head = ("<br>" if caption.size == "half" else "  ").join([f"<b>{rate.name}</b>", said[-1]])
+    letters(chart, head, "panel", size=caption.type.label, x=across[0], y=up[1],
             xanchor="left", yanchor="bottom", yshift=8, colour=theme.INK if at else theme.ACCENT)
     add_month_axis(
         chart, keys, caption, name=f"xaxis{number}", domain=across, anchor=f"y{number}", range=[-.4, len(keys) - .6],
@@ -127,13 +128,14 @@ def _add_line(chart: go.Figure, rate: Rate, keys: list[str], shares: pd.Series, 
 
 
 def _domains(chart: go.Figure, caption: Caption, at: int, is_stacked: bool) -> tuple[tuple, tuple]:
-    """Side by side, or below one another on a card; room for the value axis and the panel's head between them."""
+    """Side by side, or below one another on a card; with room for value axes and heads (of two lines on a half)."""
     width, height = plot_px(chart, caption)
     if is_stacked:
-        gap = (caption.type.label * 1.3 + 24) / height
+        gap = (caption.type.label * LINE + 24) / height
         tall = (1 - 2 * gap) / 3
         top = 1 - at * (tall + gap)
         return (0, 1), (max(0, top - tall), top)
     gap = (em_width("100%") * caption.type.axis + 30) / width
     wide = (1 - 2 * gap) / 3
-    return (at * (wide + gap), min(1, at * (wide + gap) + wide)), (0, 1)
+    second_line = caption.type.label * LINE / height if caption.size == "half" else 0
+    return (at * (wide + gap), min(1, at * (wide + gap) + wide)), (0, 1 - second_line)

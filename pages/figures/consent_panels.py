@@ -57,6 +57,11 @@ class Panel:
         return text.CHART_CELL.format(text.CHART_MEASURES[measure], wording.percent(share, 1, decimals=decimals))
 
 
+def is_tight(caption: Caption) -> bool:
+    """Whether names and verdicts stand above the bars, for want of room beside them."""
+    return caption.size == "card" or (caption.size == "half" and caption.is_large_type)
+
+
 def panels_of(rule: Rule) -> list[Panel]:
     """The tests of a rule, in the order they are passed."""
     if rule.counts_rooms:
@@ -76,9 +81,9 @@ def panels_of(rule: Rule) -> list[Panel]:
 def add_panel(chart: go.Figure, panel: Panel, shown: pd.DataFrame, caption: Caption, *, number: int,
               domain: tuple[float, float]) -> None:
     """Grey ground, a bar a measure (accent if reached, else grey), the threshold in ink, the test above it."""
-    is_card = caption.size == "card"
+    tight = is_tight(caption)
     suffix = str(number) if number > 1 else ""
-    offsets, width = _offsets(len(panel.measures), is_card)
+    offsets, width = _offsets(len(panel.measures), tight)
     chart.update_layout({f"xaxis{suffix}": axis(
         caption, domain=list(domain), range=[0, 1], visible=False, anchor="y")})
     cells = [(at + offset, row, measure) for at, (_, row) in enumerate(shown.iterrows())
@@ -88,20 +93,20 @@ def add_panel(chart: go.Figure, panel: Panel, shown: pd.DataFrame, caption: Capt
     add_shapes(chart, [
         {"type": "rect", "layer": "below", "xref": f"x{suffix}", "yref": "y", "x0": 0, "x1": 1, "y0": low, "y1": high,
          "fillcolor": theme.GREY_TINT, "line": {"width": 0}} for low, high in edges])
-    reach = [(low - .04, high + .04) for low, high in edges] if is_card else [(-.5, len(shown) - .5)]
+    reach = [(low - .04, high + .04) for low, high in edges] if tight else [(-.5, len(shown) - .5)]
     threshold = float(panel.threshold)
     add_shapes(chart, [
         {"type": "line", "xref": f"x{suffix}", "yref": "y", "x0": threshold, "x1": threshold, "y0": low, "y1": high,
          "line": {"color": theme.INK, "width": 2}} for low, high in reach])
-    anchor = "left" if is_card else "right" if threshold == 1 else "center"
+    anchor = "left" if tight else "right" if threshold == 1 else "center"
     letters(chart, f"<b>{panel.head}</b>", "head", size=caption.type.axis, xref=f"x{suffix}",
-            x=0 if is_card else threshold, xanchor=anchor, y=1, yanchor="bottom", yshift=4)
+            x=0 if tight else threshold, xanchor=anchor, y=1, yanchor="bottom", yshift=4)
 
 
 def _add_bars(chart: go.Figure, panel: Panel, cells: list[tuple[float, pd.Series, str]], caption: Caption, *, x: str,
               width: float) -> None:
     met = [panel.is_met(row, measure) for _, row, measure in cells]
-    words = [panel.words(row, measure, is_short=caption.size == "card") for _, row, measure in cells]
+    words = [panel.words(row, measure, is_short=caption.size != "full") for _, row, measure in cells]
     lengths = [None if is_met is None else min(1, panel.share(row, measure))
                for is_met, (_, row, measure) in zip(met, cells, strict=True)]
     chart.add_bar(
@@ -115,8 +120,8 @@ def _add_bars(chart: go.Figure, panel: Panel, cells: list[tuple[float, pd.Series
             theme.WHITE if is_met else theme.INK if is_met is False else theme.FOOTER for is_met in met]})
 
 
-def _offsets(bars: int, is_card: bool) -> tuple[tuple[float, ...], float]:
-    """Where the bars of a unit lie beside its middle, and how thick they are (a card's upper part holds the name)."""
+def _offsets(bars: int, tight: bool) -> tuple[tuple[float, ...], float]:
+    """Where the bars of a unit lie beside its middle, and how thick they are (its upper part may hold the name)."""
     if bars == 1:
-        return ((.1,), .3) if is_card else ((0,), .5)
-    return ((-.01, .24), .23) if is_card else ((-.19, .19), .35)
+        return ((.1,), .3) if tight else ((0,), .5)
+    return ((-.01, .24), .23) if tight else ((-.19, .19), .35)

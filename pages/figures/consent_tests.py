@@ -8,11 +8,11 @@ from data.vocabulary.consent_rules import PRESETS, Rule
 from data.vocabulary.thresholds import ATTENTION
 from pages.figures import theme, wording
 from pages.figures.bars import GAP, Cell, left_px, right_px, row_labels
-from pages.figures.consent_panels import add_panel, panels_of
+from pages.figures.consent_panels import add_panel, is_tight, panels_of
 from pages.figures.frame import Caption, Words, add_notes, axis, coloured, empty, framed, note, plot_px
 from pages.figures.lettering import em_width, shorten
 
-ROW_PX = {"card": 72, "half": 52, "full": 44}
+ROW_PX, TIGHT_ROW_PX = {"half": 52, "full": 44}, 72
 LABEL_EM = 12
 PANEL_GAP_PX = 30
 
@@ -100,16 +100,17 @@ def _lacks_only_participation(row: pd.Series, rule: Rule) -> bool:
 
 
 def _draw(words: Words, shown: pd.DataFrame, rule: Rule, caption: Caption) -> go.Figure:
-    is_card = caption.size == "card"
-    labels = row_labels([_place(row) for _, row in shown.iterrows()], caption, 40 if is_card else LABEL_EM)
+    tight = is_tight(caption)
+    row_px = TIGHT_ROW_PX if tight else ROW_PX[caption.size]
+    labels = row_labels([_place(row) for _, row in shown.iterrows()], caption, 40 if tight else LABEL_EM)
     verdicts = [_verdict_cell(row, rule) for _, row in shown.iterrows()]
-    left = 8 if is_card else left_px(labels, caption)
-    right = 8 if is_card else max(120, right_px(verdicts, (), caption))
-    chart = framed(words, caption, left=left, right=right, content_px=ROW_PX[caption.size] * len(shown), has_heads=True)
-    rows = max(len(shown), plot_px(chart, caption)[1] / (1.6 * ROW_PX[caption.size]))
+    left = 8 if tight else left_px(labels, caption)
+    right = 8 if tight else max(120, right_px(verdicts, (), caption))
+    chart = framed(words, caption, left=left, right=right, content_px=row_px * len(shown), has_heads=True)
+    rows = max(len(shown), plot_px(chart, caption)[1] / (1.6 * row_px))
     chart.update_layout(barmode="overlay", yaxis=axis(
         caption, range=[rows - .5, -.5], tickmode="array", tickvals=list(range(len(labels))), ticktext=labels,
-        showticklabels=not is_card))
+        showticklabels=not tight))
     panels = panels_of(rule)
     gap = PANEL_GAP_PX / plot_px(chart, caption)[0]
     wide = (1 - gap * (len(panels) - 1)) / len(panels)
@@ -121,9 +122,9 @@ def _draw(words: Words, shown: pd.DataFrame, rule: Rule, caption: Caption) -> go
 
 
 def _names_and_verdicts(labels: list[str], verdicts: list[Cell], width: float, caption: Caption) -> list[dict]:
-    """The verdict at the right of each unit; on a card it stands above the bars, with the unit's name."""
+    """The verdict at the right of each unit; in a narrow place it stands above the bars, with the unit's name."""
     size, axis_size = caption.type.label, caption.type.axis
-    if caption.size != "card":
+    if not is_tight(caption):
         return [note(cell.html, "verdict", size=size, x=1, y=at, yref="y", xanchor="left", yanchor="middle", xshift=GAP)
                 for at, cell in enumerate(verdicts)]
     notes = []

@@ -14,7 +14,7 @@ from pages.figures.frame import Caption, axis, letters, plot_px
 from pages.figures.lettering import em_width
 
 MONTHS_SHOWN = {"card": 4, "half": 5, "full": 13}
-LINE_ENDS_PX, MONTH_GAP_PX = 62, 16
+LINE_ENDS_PX, MONTH_GAP_PX = 62, 10
 BAND_NAME_EM = {"card": 7, "half": 10, "full": 12}
 HEADROOM = 1.13
 

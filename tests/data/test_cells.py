@@ -6,7 +6,17 @@ from decimal import Decimal
 import pytest
 
 from data import cells
-from data.vocabulary.terms import PROJECTS, Field, Opinion, Satisfaction, Topic, WorkType
+from data.vocabulary.terms import (
+    PROJECTS,
+    Field,
+    HandlingRole,
+    Opinion,
+    RequestStatus,
+    Resolution,
+    Satisfaction,
+    Topic,
+    WorkType,
+)
 
 
 def read(values: object, cell: object) -> tuple:
@@ -90,10 +100,35 @@ def test_work_type(cell, work_type, problem):
     ("停滞", None, True, None),
     ("待开工", None, False, None),
     ("未竣工", None, False, "unknown-word"),
+    ("已验收", "completed", False, None),
+    ("已开工", "construction", False, None),
+    ("已竣工验收", "completed", False, None),
+    ("计划12月完工", None, False, "unknown-word"),
+    ("施工已完成70%", None, False, "unknown-word"),
+    ("设计完成", None, False, "unknown-word"),
+    ("施工准备", None, False, "unknown-word"),
+    ("目前共5台，已完工2台，在建1台", None, False, "unknown-word"),
+    ("拟取消", None, False, "unknown-word"),
 ])
 def test_stage(cell, stage, is_stalled, problem):
     words, found = read(PROJECTS.field("stage").values, cell)
     assert (words.stage, words.is_stalled, found) == (stage, is_stalled, problem)
+
+
+@pytest.mark.parametrize(("terms", "cell"), [
+    (Opinion, "不太同意"), (Opinion, "同意（二楼反对）"), (Resolution, "未能解决"), (Resolution, "无法解决"), (Resolution, "解决不了"),
+    (Satisfaction, "不太满意"), (HandlingRole, "主办（协办：城管）"), (RequestStatus, "申请剔除"), (RequestStatus, "剔除未通过")])
+def test_a_word_that_is_denied_or_left_open_is_unknown(terms, cell):
+    assert read(terms, cell) == (None, "unknown-word")
+
+
+@pytest.mark.parametrize("cell", ["85.6㎡", "85.6m²", "85.6平方米"])
+def test_area(cell):
+    assert read("area", cell) == (Decimal("85.6"), None)
+
+
+def test_a_building_that_excel_has_made_a_date_is_said():
+    assert read("building", date(2025, 8, 9)) == (None, "not-a-place")
 
 
 @pytest.mark.parametrize(("terms", "cell", "code"), [

@@ -17,6 +17,15 @@ from data import context
     (["报表导出时间：2024-07-01 09:00:00"], "导出", "x.xlsx", []),
     (["2024年5月"], "", "2024年6月.xlsx", ["2024-05", "2024-06"]),
     (["12345工单"], "6月", "x.xlsx", []),
+    (["截至2025-10-05"], "", "x.xlsx", ["2025-10"]),
+    (["改造台账（2025-10-12）"], "", "x.xlsx", ["2025-10"]),
+    ([], "", "台账2025-11-03 153012.xlsx", ["2025-11"]),
+    ([], "", "2025年10月台账_20251103导出.xlsx", ["2025-10"]),
+    (["演示街道10月报表（2025年11月3日报送）"], "", "x.xlsx", ["2025-10"]),
+    (["2025年9月改造台账"], "", "台账_20251008.xlsx", ["2025-09"]),
+    (["2025年9月改造台账（2025年12月底前完工项目）"], "", "x.xlsx", ["2025-09", "2025-12"]),
+    (["2025年12个小区改造台账"], "", "x.xlsx", []),
+    (["2025年3批项目"], "", "x.xlsx", []),
 ])
 def test_months(titles, sheet, file, months):
     found = context.of(titles, sheet=sheet, file=file)
@@ -35,8 +44,15 @@ def test_places_and_works(title, street, community, compound, work_type):
     assert (found.street, found.community, found.compound, found.work_type) == (street, community, compound, work_type)
 
 
-def test_unit_of_money():
-    assert context.of(["填报单位：城市管理办公室 单位：万元"], sheet="", file="x").money_factor == 10_000
+@pytest.mark.parametrize(("title", "factor"), [
+    ("填报单位：城市管理办公室 单位：万元", 10_000), ("单位：台、万元", 10_000), ("单位：亿元", 100_000_000), ("单位：元", 1), ("台账", None)])
+def test_unit_of_money(title, factor):
+    assert context.of([title], sheet="", file="x").money_factor == factor
+
+
+@pytest.mark.parametrize(("title", "round_number"), [("第二轮征询表", 2), ("征询表（第1轮）", 1), ("征询表", None)])
+def test_round(title, round_number):
+    assert context.of([title], sheet="", file="x").round == round_number
 
 
 def test_plan_year():

@@ -199,3 +199,83 @@ def test_a_row_without_what_it_needs_is_an_issue_and_the_others_load():
     assert rows(found, "room") == [("501",)]
     assert codes(found) == ["unknown-word-required@C5", "missing-value@B4"]
     assert found.status == "accepted_with_warnings"
+
+
+def test_totals_are_seen_in_any_column_and_a_sum_without_a_name_is_no_row():
+    found = inspection("""
+        | 序号 | 街道 | 社区 | 小区 | 改造类型 | 计划数 | 完成数 | 备注 |
+        | 1 | 东街道 | 甲社区 | 一里 | 加装电梯 | 5 | 2 |  |
+        | 2 | 东街道 | 甲社区 | 小计 | 加装电梯 | 5 | 2 |  |
+        | 3 | 东街道 | 全街道 |  | 加装电梯 | 5 | 2 |  |
+        | 4 | 东街道 |  |  | 加装电梯 | 5 | 2 | 合计 |
+        | 5 | 东街道 |  |  | 加装电梯 | 5 | 2 |  |
+    """, file="2024年6月.xlsx")
+    assert rows(found, "compound") == [("一里",)]
+    assert found.sheets[0].table.total_rows == [3, 4, 5]
+    assert codes(found)[-1] == "no-place@D6"
+
+
+def test_a_note_or_a_section_between_the_rows_does_not_end_the_table():
+    found = inspection("""
+        | 工单编号 | 来电时间 | 社区 | 标题 |
+        | A1 | 2024-06-01 | 甲社区 | 停水 |
+        | 注：以下为下旬工单 |  |  |  |
+        | 工单编号 | 来电时间 | 社区 | 标题 |
+        | 1 | 2 | 3 | 4 |
+        | 二、下旬 |  |  |  |
+        | A2 | 2024-06-21 | 注水坊社区 | 说明：停水 |
+        | 填表人：某某 |  | 审核人：某某 |  |
+    """)
+    assert rows(found, "request_id", "community") == [("A1", "甲社区"), ("A2", "注水坊社区")]
+    assert [code for code in codes(found) if "section" in code] == ["section-row@A4", "section-row@A5", "section-row@A6"]
+    assert found.status == "accepted"
+
+
+def test_counts_that_cannot_be_read_are_not_made_up():
+    found = inspection("""
+        | 社区 | 小区 | 改造类型 | 计划数 | 完成数 |
+        | 甲社区 | 一里 | 加装电梯 | 两部 | 一部 |
+        | 甲社区 | 二里 | 加装电梯 |  |  |
+    """, file="2024年6月.xlsx")
+    assert rows(found, "planned_count", "completed_count") == [(None, None), (None, None)]
+
+
+def test_orders_without_a_number_are_said():
+    found = inspection("""
+        | 工单编号 | 来电时间 | 标题 | 状态 |
+        | A1 | 2024-06-01 | 停水 | 办结 |
+        |  | 2024-06-02 | 停水 | 办结 |
+        |  | 2024-06-03 | 停水 | 作废 |
+    """)
+    assert codes(found) == ["missing-value@A3", "missing-value@A4"]
+    assert found.sheets[0].table.withdrawn == {}
+
+
+@pytest.mark.parametrize(("first", "second", "kept", "withdrawn"), [
+    ("办结", "作废", [], ["A1"]), ("作废", "办结", [("A1",)], [])])
+def test_of_an_order_brought_and_taken_back_the_later_row_decides(first, second, kept, withdrawn):
+    found = inspection(f"""
+        | 工单编号 | 来电时间 | 社区 | 标题 | 状态 |
+        | A1 | 2024-06-01 | 甲社区 | 停水 | {first} |
+        | A1 | 2024-06-01 | 甲社区 | 停水 | {second} |
+    """)
+    assert rows(found, "request_id") == kept
+    assert list(found.sheets[0].table.withdrawn.get("request_id", ())) == withdrawn
+
+
+def test_a_total_of_several_months_is_declined():
+    found = inspection("""
+        | 2025年1-10月诉求汇总 |
+        | 社区 | 诉求量 | 解决数 |
+        | 甲社区 | 120 | 100 |
+    """)
+    assert (found.status, codes(found)) == ("rejected", ["several-months"])
+
+
+def test_the_round_may_stand_in_the_title():
+    found = inspection("""
+        | 甲社区一里加装电梯第二轮逐户征询表 |
+        | 楼号 | 单元 | 房号 | 意见 |
+        | 3# | 2门 | 501 | 同意 |
+    """)
+    assert rows(found, "round") == [(2,)]

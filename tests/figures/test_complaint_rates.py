@@ -16,8 +16,9 @@ MONTHS = """
 
 
 def test_each_rate_is_a_panel_with_its_n_above():
-    found = figure(table(MONTHS), caption=caption())
+    found = figure(table(MONTHS), caption=caption(size="full"))
     assert said(found, "panel") == ["满意率  87.5%（140/160）", "解决率  81.2%（130/160）", "响应率  98.6%（209/212）"]
+    assert said(figure(table(MONTHS), caption=caption()), "panel")[0] == "满意率<br>87.5%（140/160）"
     assert trace(found, "满意率").y[-1] == pytest.approx(87.5)
     assert trace(found, "满意率").text[-1] == "87.5%（140/160）"
     assert trace(found, "满意率").line.color == theme.ACCENT
