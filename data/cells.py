@@ -211,7 +211,11 @@ def _yes_no(value: object) -> Reading:
 
 
 def _identifier(value: object) -> Reading:
-    return Reading(clean(value).replace(" ", "").lstrip("'`"))
+    """A number that Excel has rounded (more than 15 digits, 1.23E+17) is no order's number any more."""
+    text = clean(value).replace(" ", "").lstrip("'`=").strip('"')
+    if (isinstance(value, float) and value >= 1e15) or re.fullmatch(r"\d(\.\d+)?[Ee]\+\d+", text):
+        return Reading(None, "damaged-number")
+    return Reading(text or None)
 
 
 def _categories(value: object) -> Reading:

@@ -53,6 +53,8 @@ def day_reader(*, is_finish: bool) -> Callable[[object], Reading]:
         moment = moment_of(value)
         if moment:
             return Reading(moment.date())
+        if _is_unclear(value):
+            return Reading(None, "not-a-date")
         month = _month_of(clean(value))
         if not month:
             return Reading(None, "not-a-date")
@@ -62,6 +64,11 @@ def day_reader(*, is_finish: bool) -> Callable[[object], Reading]:
         start, finish = days.get(part, (last_day if part in ("底", "末") else 1, last_day))
         return Reading(first.replace(day=finish if is_finish else start), "assumed-day")
     return read
+
+
+def _is_unclear(value: object) -> bool:
+    """Excel turns a typed 2025.10 into the number 2025.1, which may be January too."""
+    return isinstance(value, float) and str(value).endswith(".1")
 
 
 def moment(value: object) -> Reading:
@@ -81,7 +88,7 @@ def month(value: object) -> Reading:
     """The first day of the month a cell names, or a MonthOfSomeYear."""
     text = clean(value)
     moment = moment_of(value)
-    stated = _month_of(text)
+    stated = None if _is_unclear(value) else _month_of(text)
     if stated or moment:
         return Reading(stated[0] if stated else moment.date().replace(day=1))
     bare = _BARE_MONTH.match(text)

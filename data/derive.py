@@ -9,6 +9,7 @@ from data import places
 from data.cells import StageWords, contained_term
 from data.context import Context
 from data.dates import MonthOfSomeYear, moment_of
+from data.vocabulary import sheet_words as words
 from data.vocabulary.terms import HandlingRole, Kind, RequestStatus, Stage, Topic
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ def complete(kind: Kind, values: Values, context: Context, body: "Body") -> None
     _BY_KIND.get(kind.name, _nothing)(values, body)
     if kind.name in _PLACED:
         _reject_placeless(values, body)
-    for name in _NEEDED.get(kind.name, ()) + (("report_month",) if kind.has_month else ()):
+    for name in (*kind.required, *_NEEDED.get(kind.name, ()), *(("report_month",) * kind.has_month)):
         _reject_without(kind, name, values, body)
     values["version_key"] = _keys(values, kind.version_by, len(body.rows))
     if kind.name in _UPSERTED:
@@ -99,6 +100,10 @@ def _reject_placeless(values: Values, body: "Body") -> None:
             if not is_placed and body.is_kept(position):
                 body.rejected.add(position)
                 body.say("no-place", position, body.header.kind.field("compound"))
+    communities = values.get("community", ())
+    blank = [position for position, name in enumerate(communities) if not name and body.is_kept(position)]
+    if blank and any(communities):
+        body.say("blank-community", blank[0], body.header.kind.field("community"), count=len(blank))
 
 
 def _keys(values: Values, names: tuple[str, ...], height: int) -> list[str]:
@@ -125,8 +130,8 @@ def _projects(values: Values, body: "Body") -> None:
     stages = list(_column(values, "stage", height))
     marked = _column(values, "is_stalled", height)
     values["is_stalled"] = [
-        bool(mark) or bool(words and words.is_stalled) for mark, words in zip(marked, stages, strict=True)]
-    values["stage"] = [words.stage if words else None for words in stages]
+        bool(mark) or bool(said and said.is_stalled) for mark, said in zip(marked, stages, strict=True)]
+    values["stage"] = [said.stage if said else None for said in stages]
     values["work_type_text"] = body.texts("work_type")
     is_counted = any(name in values for name in _COUNTS)
     counts = {name: _column(values, name, height) for name in _COUNTS}
@@ -142,12 +147,12 @@ def _projects(values: Values, body: "Body") -> None:
     values["project_key"] = _project_keys(values, height)
 
 
-def _count_from_stage(counts: Values, words: StageWords | None, position: int) -> None:
+def _count_from_stage(counts: Values, said: StageWords | None, position: int) -> None:
     """One piece of work; how far it is only where the row says a stage."""
-    if words is None:
+    if said is None:
         counts["planned_count"][position] = 1
         return
-    is_done, is_running = words.stage in _DONE, words.stage in _RUNNING
+    is_done, is_running = said.stage in _DONE, said.stage in _RUNNING
     for name, value in zip(_COUNTS, (1, is_done, is_running, not is_done and not is_running), strict=True):
         counts[name][position] = int(value)
 
@@ -215,6 +220,8 @@ def _topic(text: str | None) -> Topic | None:
 
 
 _DATE_INSIDE = re.compile(r"(?<!\d)(20\d{6}|\d{6})(?!\d)|^\D*(20\d{6})\d{3,}$")
+_FIRST_HOTLINE_YEAR = 2015
+"""Six digits that would be an older day are a district's code."""
 
 
 def _dates_from_numbers(values: Values, body: "Body") -> None:
@@ -229,9 +236,12 @@ def _dates_from_numbers(values: Values, body: "Body") -> None:
 
 
 def _date_inside(number: str) -> datetime | None:
-    match = _DATE_INSIDE.search(number)
-    digits = match and (match[1] or match[2])
-    return moment_of(digits if len(digits) == 8 else f"20{digits}") if digits else None
+    for match in _DATE_INSIDE.finditer(number):
+        digits = match[1] or match[2]
+        moment = moment_of(digits if len(digits) == 8 else f"20{digits}")
+        if moment and moment.year >= _FIRST_HOTLINE_YEAR:
+            return moment
+    return None
 
 
 def _leave_out(values: Values, body: "Body") -> None:
@@ -279,10 +289,19 @@ def _consent_totals(values: Values, body: "Body") -> None:
     values["round"] = [1 if number is None else number for number in _column(values, "round", len(body.rows))]
 
 
+def _plans(values: Values, body: "Body") -> None:
+    """A row without a month is the year's target; one whose month cannot be read is not."""
+    texts = body.texts("plan_month")
+    for position, (month, text) in enumerate(zip(_column(values, "plan_month", len(body.rows)), texts, strict=True)):
+        if month is None and text and text not in (*words.WHOLE_YEAR, *words.BLANKS) and body.is_kept(position):
+            body.rejected.add(position)
+            body.say("not-a-date-required", position, body.header.kind.field("plan_month"), value=text)
+
+
 def _deliberations(values: Values, body: "Body") -> None:
     values["sessions_count"] = [1 if n is None else n for n in _column(values, "sessions_count", len(body.rows))]
 
 
 _BY_KIND: dict[str, Callable[[Values, "Body"], None]] = {
     "projects": _projects, "complaints": _complaints, "consents": _consents, "consent_totals": _consent_totals,
-    "deliberations": _deliberations}
+    "deliberations": _deliberations, "plans": _plans}

@@ -191,6 +191,8 @@ def _recognise(column: Column, kind: Kind, path: tuple[str, ...], body: list[lis
     if leaf in _plain_set(PERSONAL_HEADERS):
         column.is_personal = True
         return
+    if any(word in column.header for word in words.PAST_WORDS):
+        return
     units = words.MONEY_UNITS.items()
     column.factor = next((factor for unit, factor in units if _says_unit(column.header, unit)), None)
     for text in _readings(leaf, group):

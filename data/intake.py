@@ -141,9 +141,15 @@ def _lines(sheet: Sheet, height: int, *, is_title: bool = False) -> Iterator[str
             yield " ".join(texts)
 
 
+_SAID = "指定"
+
+
 def _settle_month(header: Header, stated: Context, month: date | None, sheet: Sheet) -> Issue | None:
     """One month for the rows that have none of their own: the stated one, else the clerk's answer."""
-    if not header.kind.has_month or header.column("report_month") or header.column("held_on"):
+    if not header.kind.has_month or header.column("held_on"):
+        return None
+    if header.column("report_month"):
+        stated.months = stated.months or ({_SAID: month} if month else {})
         return None
     if stated.is_of_several_months and header.kind.name in ("complaint_totals", "deliberations"):
         return issue("several-months", sheet=sheet.name)
@@ -154,12 +160,12 @@ def _settle_month(header: Header, stated: Context, month: date | None, sheet: Sh
         return None
     if month is None:
         return issue("unknown-month", sheet=sheet.name)
-    stated.months = {"指定": month}
+    stated.months = {_SAID: month}
     return issue("month-filled", sheet=sheet.name, value=f"{month:%Y年%m月}")
 
 
 def _contradicts_column(header: Header, stated: Context, table: Table, sheet: Sheet) -> Issue | None:
-    if not header.kind.has_month or not header.column("report_month") or not stated.month:
+    if not header.kind.has_month or not header.column("report_month") or set(stated.months) <= {_SAID}:
         return None
     months = set(table.columns["report_month"])
     if not months or months & set(stated.months.values()):

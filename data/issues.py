@@ -68,6 +68,7 @@ ISSUE_KINDS: dict[str, IssueKind] = {
     "unknown-word": IssueKind(W, "“{field}”里的“{value}”不认识，按未填处理", "{expected_words}", "请改用列出的说法"),
     "unknown-word-required": IssueKind(E, "“{field}”里的“{value}”不认识，这一行没有入库", "{expected_words}", "请改用列出的说法"),
     "unknown-work-type": IssueKind(W, "改造类型“{value}”不认识，归入“其他”", "{expected_words}", "请改用列出的说法"),
+    "damaged-number": IssueKind(E, "工单编号“{value}”被Excel改成了近似数，这一行没有入库", "文本格式的编号", "请把这一列设为文本后重新导出"),
     "not-a-place": IssueKind(W, "“{value}”是日期，不是{field}，按未填处理", "文字或编号", "请把单元格改成文本格式后重填（如8-9号楼）"),
     "not-yes-or-no": IssueKind(W, "“{value}”看不出是或否，“{field}”按未填处理", "是或否", "请填是或否"),
     "error-cell": IssueKind(W, "单元格是公式错误，“{field}”按未填处理", "能算出的值", "请改正公式或直接填数"),
@@ -77,6 +78,7 @@ ISSUE_KINDS: dict[str, IssueKind] = {
     "date-from-number": IssueKind(N, "没有来电时间，{count}行按工单编号里的日期入库", "", ""),
     # the rows
     "section-row": IssueKind(N, "分节标题、重复的列名或序号行，不是数据，未入库", "", ""),
+    "blank-community": IssueKind(W, "有{count}行没有写社区（如这一行），按“未写明社区”入库", "每行写明社区", "请补上；合并单元格请保持合并"),
     "no-place": IssueKind(E, "这一行没有社区、小区、楼栋或项目名称，没有入库", "至少写明一个地点", "请补上地点；若是合计行请在行首写“合计”"),
     "total-row": IssueKind(N, "合计行不入库，只用来核对", "", ""),
     "total-mismatch": IssueKind(W, "“{field}”合计写的是{value}，逐行相加是{sum}", "两数相等", "请核对是漏了行还是合计没更新"),

@@ -13,12 +13,15 @@ from data.issues import Issue, issue
 from data.places import clean
 from data.privacy import mask
 from data.reading import Reading
-from data.vocabulary.sheet_words import SECTION_START, TICKS
+from data.vocabulary.sheet_words import BLANKS, SECTION_START, TICKS
 from data.vocabulary.terms import FOOTER_WORDS, TOTAL_WORDS, Field, Match
 from data.workbook import Sheet
 
 MERGED_DOWN = ("street", "community", "compound", "building", "unit", "work_type", "report_month", "topic", "plan_year")
 """Fields whose merged cells speak for every row they cover."""
+
+_WORDY = ("yes_no", "free_text")
+"""Readers to which 无 says something."""
 
 _AGGREGATED = {"assumed-day"}
 """Problems said once a column, with their number, instead of once a cell."""
@@ -57,7 +60,7 @@ def read(sheet: Sheet, header: Header, context: Context) -> Table:
         values["owner_key"] = _running_numbers([sheet.rows[row][header.owner.index] for row in body.rows])
     _say_guesses(sheet, header, table)
     derive.complete(header.kind, values, context, body)
-    _accept(header, values, body)
+    _accept(values, body)
     return table
 
 
@@ -90,7 +93,7 @@ class Body:
         values, assumed = [], []
         for position, row in enumerate(self.rows):
             cell = self._cell(row, index, entry)
-            if cell == "" or cell == "—" or cell == "-":
+            if cell == "" or (cell in BLANKS and entry.values not in _WORDY):
                 values.append(None)
                 self._note_fault(row, index, entry)
                 continue
@@ -175,8 +178,8 @@ class Body:
     def _note(self, reading: Reading, row: int, index: int, entry: Field, cell: object, position: int) -> None:
         code = reading.problem
         if entry.is_required and reading.value is None:
-            code = {"unknown-word": "unknown-word-required", "not-a-date": "not-a-date-required"}.get(
-                code, "not-a-number-required")
+            code = {"unknown-word": "unknown-word-required", "not-a-date": "not-a-date-required",
+                    "damaged-number": "damaged-number"}.get(code, "not-a-number-required")
             self.rejected.add(position)
         self._say(code, row, index, entry, value=cell, **reading.words)
 
@@ -244,14 +247,8 @@ def _say_guesses(sheet: Sheet, header: Header, table: Table) -> None:
             label=column.field.label, value=column.header))
 
 
-def _accept(header: Header, values: dict[str, list], body: Body) -> None:
-    """Leave out the rows that lack a required value, and say which."""
-    for entry in header.kind.fields:
-        if entry.is_required:
-            for position, value in enumerate(values.get(entry.name) or [None] * len(body.rows)):
-                if value is None and body.is_kept(position):
-                    body.rejected.add(position)
-                    body.say("missing-value", position, entry)
+def _accept(values: dict[str, list], body: Body) -> None:
+    """The rows that nothing speaks against."""
     kept = [position for position in range(len(body.rows)) if body.is_kept(position)]
     body.table.rejected_count = len(body.rejected)
     body.table.columns = {name: [column[position] for position in kept] for name, column in values.items()}

@@ -21,6 +21,14 @@ MONEY_FACTORS = {"": None, "万元": 10_000, "万": 10_000, "元": 1, "亿元": 
 YES_WORDS = ("是", "√", "✓", "✔", "有", "y", "yes", "1", "已联系", "已响应", "按时联系", "已见面", "true", "对")
 NO_WORDS = ("否", "×", "✗", "无", "n", "no", "0", "未联系", "未响应", "未按时联系", "未见面", "false", "没有")
 
+BLANKS = ("", "-", "—", "——", "--", "/", "\\", "无", "暂无", "N/A", "n/a", "空")
+"""What people write into a cell to say that it is empty."""
+
+PAST_WORDS = ("上月", "上年", "去年", "同期", "往年", "上期", "上季")
+"""A column about another time than the sheet's month."""
+
+WHOLE_YEAR = ("全年", "年度", "全年合计", "年度合计")
+
 TICKS = ("√", "✓", "✔", "☑", "■", "●", "1", "是", "Y", "y", "V", "v", "对")
 
 DENIALS = "未不没非无待难"

@@ -132,7 +132,7 @@ def test_owners_become_running_numbers_only_where_every_name_is_there():
         ("3号楼", "2单元", "501", 5, Decimal("60.5"), "agree", 1), ("3号楼", "2单元", "502", 5, Decimal("70"), "object", 2),
         ("3号楼", "2单元", "503", 5, Decimal("80"), "undecided", 1)]
     assert rows(inspection(drawing.format(second="")), "owner_key") == [(None,)] * 3
-    assert "演示甲" not in str(found.as_dict(with_rows=True)) and "139" not in str(found.as_dict(with_rows=True))
+    assert "演示甲" not in str(found.as_dict(with_rows=True)) and "1390000000" not in str(found.as_dict(with_rows=True))
 
 
 @pytest.mark.parametrize(("drawing", "kind", "count"), [
@@ -279,3 +279,73 @@ def test_the_round_may_stand_in_the_title():
         | 3# | 2门 | 501 | 同意 |
     """)
     assert rows(found, "round") == [(2,)]
+
+
+def test_a_column_about_another_month_is_never_this_months():
+    found = inspection("""
+        | 2024年6月台账 |
+        | 社区 | 小区 | 改造类型 | 计划数 | 上月完成数 | 完成数 |
+        | 甲社区 | 一里 | 加装电梯 | 5 | 1 | 2 |
+        | 乙社区 | / | 加装电梯 | 5 | — | / |
+    """)
+    assert rows(found, "compound", "completed_count") == [("一里", 2), (None, None)]
+    assert not [code for code in codes(found) if "doubled" in code]
+
+
+def test_a_month_column_without_years_takes_the_year_of_the_answer():
+    found = inspection("""
+        | 月份 | 社区 | 小区 | 改造类型 | 计划数 |
+        | 5月 | 甲社区 | 一里 | 加装电梯 | 5 |
+    """, month=date(2025, 10, 1))
+    assert rows(found, "report_month") == [(date(2025, 5, 1),)]
+
+
+def test_a_typed_2025_10_that_excel_made_a_number_is_asked_for():
+    found = inspection("""
+        | 月份 | 社区 | 小区 | 改造类型 | 计划数 |
+        | 2025.1 | 甲社区 | 一里 | 加装电梯 | 5 |
+    """)
+    assert found.status == "rejected"
+
+
+def test_a_plan_month_that_cannot_be_read_is_no_annual_plan():
+    found = inspection("""
+        | 计划年度 | 计划月份 | 社区 | 改造类型 | 计划完工数 |
+        | 2025 | 全年 | 甲社区 | 加装电梯 | 10 |
+        | 2025 | 第三季度 | 甲社区 | 加装电梯 | 5 |
+    """)
+    assert rows(found, "plan_month", "planned_finish_count") == [(None, 10)]
+
+
+def test_an_order_number_that_excel_has_rounded_is_declined():
+    found = inspection("""
+        | 工单编号 | 来电时间 | 社区 | 标题 |
+        | 1.23457E+17 | 2024-06-01 | 甲社区 | 停水 |
+        | 20251001123456789 | 2024-06-01 | 甲社区 | 停水 |
+        | 202510011234 | 2024-06-01 | 甲社区 | 停水 |
+    """)
+    assert rows(found, "request_id") == [("202510011234",)]
+    assert codes(found) == ["damaged-number@A2", "damaged-number@A3"]
+
+
+def test_a_household_whose_later_row_is_broken_keeps_its_first():
+    found = inspection("""
+        | 加装电梯逐户征询 |
+        | 楼号 | 单元 | 房号 | 意见 |
+        | 3# | 1 | 101 | 同意 |
+        | 3# | 1 | 101 |  |
+    """)
+    assert rows(found, "room", "opinion") == [("101", "agree")]
+    assert codes(found) == ["missing-value@D4"]
+
+
+def test_rows_without_a_community_among_others_are_said_once():
+    found = inspection("""
+        | 2024年6月台账 |
+        | 社区 | 小区 | 改造类型 | 计划数 |
+        | 甲社区 | 一里 | 加装电梯 | 5 |
+        |  | 二里 | 加装电梯 | 5 |
+        |  | 三里 | 加装电梯 | 5 |
+    """)
+    assert codes(found) == ["blank-community@A4"]
+
