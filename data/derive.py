@@ -2,15 +2,16 @@
 
 import re
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date
 from typing import TYPE_CHECKING
 
 from data import places
-from data.cells import StageWords, contained_term
+from data.cells import StageWords
 from data.context import Context
-from data.dates import MonthOfSomeYear, moment_of
+from data.dates import MonthOfSomeYear
+from data.orders import column_of, complete_orders
 from data.vocabulary import sheet_words as words
-from data.vocabulary.terms import HandlingRole, Kind, RequestStatus, Stage, Topic
+from data.vocabulary.terms import Kind, Stage
 
 if TYPE_CHECKING:
     from data.rows import Body
@@ -52,15 +53,11 @@ def _nothing(values: Values, body: "Body") -> None:
     """Most kinds imply nothing more."""
 
 
-def _column(values: Values, name: str, height: int) -> list:
-    return values.setdefault(name, [None] * height)
-
-
 def _fill_from_context(kind: Kind, values: Values, context: Context, height: int) -> None:
     names = {field.name for field in kind.fields}
     for name in context.given & names:
         given = getattr(context, name)
-        values[name] = [given if value is None else value for value in _column(values, name, height)]
+        values[name] = [given if value is None else value for value in column_of(values, name, height)]
 
 
 def _complete_months(kind: Kind, values: Values, context: Context) -> None:
@@ -85,7 +82,7 @@ def _with_year(month: date | MonthOfSomeYear | None, year: int | None) -> date |
 
 def _reject_without(kind: Kind, name: str, values: Values, body: "Body") -> None:
     entry = kind.field(name)
-    for position, value in enumerate(_column(values, name, len(body.rows))):
+    for position, value in enumerate(column_of(values, name, len(body.rows))):
         if value is None and body.is_kept(position):
             body.rejected.add(position)
             body.say("missing-value", position, entry)
@@ -127,14 +124,14 @@ def _keep_last(keys: list[str], shown: str, body: "Body") -> None:
 
 def _projects(values: Values, body: "Body") -> None:
     height = len(body.rows)
-    stages = list(_column(values, "stage", height))
-    marked = _column(values, "is_stalled", height)
+    stages = list(column_of(values, "stage", height))
+    marked = column_of(values, "is_stalled", height)
     values["is_stalled"] = [
         bool(mark) or bool(said and said.is_stalled) for mark, said in zip(marked, stages, strict=True)]
     values["stage"] = [said.stage if said else None for said in stages]
     values["work_type_text"] = body.texts("work_type")
     is_counted = any(name in values for name in _COUNTS)
-    counts = {name: _column(values, name, height) for name in _COUNTS}
+    counts = {name: column_of(values, name, height) for name in _COUNTS}
     values["is_not_started_derived"] = [False] * height
     for position in range(height):
         if all(column[position] is None for column in counts.values()):
@@ -181,101 +178,11 @@ def _project_keys(values: Values, height: int) -> list[str]:
     return [code or key for code, key in zip(codes, _keys(values, names, height), strict=True)]
 
 
-def _complaints(values: Values, body: "Body") -> None:
-    height = len(body.rows)
-    if "categories" in values:
-        for level in range(3):
-            own = _column(values, f"category_{level + 1}", height)
-            values[f"category_{level + 1}"] = [
-                value or (parts[level] if parts and len(parts) > level else None)
-                for value, parts in zip(own, values["categories"], strict=True)]
-    values["topic"] = _topics(values, height)
-    values.pop("categories", None)
-    values.pop("title", None)
-    _dates_from_numbers(values, body)
-    repeats = _column(values, "is_repeat", height)
-    previous = _column(values, "previous_request_id", height)
-    values["is_repeat"] = [bool(mark) or bool(number) for mark, number in zip(repeats, previous, strict=True)]
-    _leave_out(values, body)
-    _settle_withdrawals(values, body)
-
-
-def _topics(values: Values, height: int) -> list[Topic]:
-    """The topic from the categories first, else from the title's words."""
-    levels = [values.get(f"category_{level}") or [None] * height for level in (1, 2, 3)]
-    titles = values.get("title") or [None] * height
-    known: dict[tuple, Topic] = {}
-    topics = []
-    for own, title, *categories in zip(_column(values, "topic", height), titles, *levels, strict=True):
-        key = (own, title, *categories)
-        if key not in known:
-            known[key] = own or _topic(" ".join(filter(None, categories))) or _topic(title) or Topic.OTHER
-        topics.append(known[key])
-    return topics
-
-
-def _topic(text: str | None) -> Topic | None:
-    topic = contained_term(Topic, text) if text else None
-    return None if topic is Topic.OTHER else topic
-
-
-_DATE_INSIDE = re.compile(r"(?<!\d)(20\d{6}|\d{6})(?!\d)|^\D*(20\d{6})\d{3,}$")
-_FIRST_HOTLINE_YEAR = 2015
-"""Six digits that would be an older day are a district's code."""
-
-
-def _dates_from_numbers(values: Values, body: "Body") -> None:
-    received = _column(values, "received_at", len(body.rows))
-    taken = 0
-    for position, number in enumerate(values["request_id"]):
-        if received[position] is None and number:
-            received[position] = _date_inside(number)
-            taken += received[position] is not None
-    if taken:
-        body.say("date-from-number", 0, body.header.kind.field("request_id"), count=taken)
-
-
-def _date_inside(number: str) -> datetime | None:
-    for match in _DATE_INSIDE.finditer(number):
-        digits = match[1] or match[2]
-        moment = moment_of(digits if len(digits) == 8 else f"20{digits}")
-        if moment and moment.year >= _FIRST_HOTLINE_YEAR:
-            return moment
-    return None
-
-
-def _leave_out(values: Values, body: "Body") -> None:
-    """协办 copies are not second complaints; 作废 and 剔除 rows take their order back."""
-    height = len(body.rows)
-    roles, states = _column(values, "handling_role", height), _column(values, "status", height)
-    for position, (role, status) in enumerate(zip(roles, states, strict=True)):
-        if role is HandlingRole.JOINT:
-            body.left_out.add(position)
-            body.say("joint-copy", position, body.header.kind.field("handling_role"), value=role.label)
-        elif status in (RequestStatus.VOID, RequestStatus.EXCLUDED):
-            if values["request_id"][position] is None:
-                continue  # said as a missing value
-            body.left_out.add(position)
-            body.say("void-order", position, body.header.kind.field("status"), value=status.label)
-            body.withdraw(position, values["request_id"][position])
-
-
-def _settle_withdrawals(values: Values, body: "Body") -> None:
-    """Of an order that one sheet both brings and takes back, the later row decides."""
-    brought = {number: position for position, number in enumerate(values["request_id"]) if body.is_kept(position)}
-    for number, row in body.withdrawn():
-        position = brought.get(number)
-        if position is not None and body.rows[position] < row - 1:
-            body.left_out.add(position)
-        elif position is not None:
-            body.keep_after_all(number)
-
-
 def _consents(values: Values, body: "Body") -> None:
     height = len(body.rows)
-    buildings, units = _column(values, "building", height), _column(values, "unit", height)
-    floors, rooms = _column(values, "floor", height), values["room"]
-    values["round"] = [1 if number is None else number for number in _column(values, "round", height)]
+    buildings, units = column_of(values, "building", height), column_of(values, "unit", height)
+    floors, rooms = column_of(values, "floor", height), values["room"]
+    values["round"] = [1 if number is None else number for number in column_of(values, "round", height)]
     for position, room in enumerate(rooms):
         key = places.room_key(room) if room else None
         if key:
@@ -286,22 +193,22 @@ def _consents(values: Values, body: "Body") -> None:
 
 
 def _consent_totals(values: Values, body: "Body") -> None:
-    values["round"] = [1 if number is None else number for number in _column(values, "round", len(body.rows))]
+    values["round"] = [1 if number is None else number for number in column_of(values, "round", len(body.rows))]
 
 
 def _plans(values: Values, body: "Body") -> None:
     """A row without a month is the year's target; one whose month cannot be read is not."""
     texts = body.texts("plan_month")
-    for position, (month, text) in enumerate(zip(_column(values, "plan_month", len(body.rows)), texts, strict=True)):
+    for position, (month, text) in enumerate(zip(column_of(values, "plan_month", len(body.rows)), texts, strict=True)):
         if month is None and text and text not in (*words.WHOLE_YEAR, *words.BLANKS) and body.is_kept(position):
             body.rejected.add(position)
             body.say("not-a-date-required", position, body.header.kind.field("plan_month"), value=text)
 
 
 def _deliberations(values: Values, body: "Body") -> None:
-    values["sessions_count"] = [1 if n is None else n for n in _column(values, "sessions_count", len(body.rows))]
+    values["sessions_count"] = [1 if n is None else n for n in column_of(values, "sessions_count", len(body.rows))]
 
 
 _BY_KIND: dict[str, Callable[[Values, "Body"], None]] = {
-    "projects": _projects, "complaints": _complaints, "consents": _consents, "consent_totals": _consent_totals,
+    "projects": _projects, "complaints": complete_orders, "consents": _consents, "consent_totals": _consent_totals,
     "deliberations": _deliberations, "plans": _plans}

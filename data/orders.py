@@ -1,0 +1,109 @@
+"""Step 4c: what a row of an order export implies: its topic, its date, and whether it is a copy or taken back."""
+
+import re
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from data.cells import contained_term
+from data.dates import moment_of
+from data.vocabulary.terms import HandlingRole, RequestStatus, Topic
+
+if TYPE_CHECKING:
+    from data.derive import Values
+    from data.rows import Body
+
+
+def complete_orders(values: "Values", body: "Body") -> None:
+    """Topics from categories or titles (which are dropped), missing dates from numbers, copies and void orders out."""
+    height = len(body.rows)
+    if "categories" in values:
+        for level in range(3):
+            own = column_of(values, f"category_{level + 1}", height)
+            values[f"category_{level + 1}"] = [
+                value or (parts[level] if parts and len(parts) > level else None)
+                for value, parts in zip(own, values["categories"], strict=True)]
+    values["topic"] = _topics(values, height)
+    values.pop("categories", None)
+    values.pop("title", None)
+    _dates_from_numbers(values, body)
+    repeats = column_of(values, "is_repeat", height)
+    previous = column_of(values, "previous_request_id", height)
+    values["is_repeat"] = [bool(mark) or bool(number) for mark, number in zip(repeats, previous, strict=True)]
+    _leave_out(values, body)
+    _settle_withdrawals(values, body)
+
+
+def _topics(values: "Values", height: int) -> list[Topic]:
+    """The topic from the categories first, else from the title's words."""
+    levels = [values.get(f"category_{level}") or [None] * height for level in (1, 2, 3)]
+    titles = values.get("title") or [None] * height
+    known: dict[tuple, Topic] = {}
+    topics = []
+    for own, title, *categories in zip(column_of(values, "topic", height), titles, *levels, strict=True):
+        key = (own, title, *categories)
+        if key not in known:
+            known[key] = own or _topic(" ".join(filter(None, categories))) or _topic(title) or Topic.OTHER
+        topics.append(known[key])
+    return topics
+
+
+def _topic(text: str | None) -> Topic | None:
+    topic = contained_term(Topic, text) if text else None
+    return None if topic is Topic.OTHER else topic
+
+
+_DATE_INSIDE = re.compile(r"(?<!\d)(20\d{6}|\d{6})(?!\d)|^\D*(20\d{6})\d{3,}$")
+_FIRST_HOTLINE_YEAR = 2015
+"""Six digits that would be an older day are a district's code."""
+
+
+def _dates_from_numbers(values: "Values", body: "Body") -> None:
+    received = column_of(values, "received_at", len(body.rows))
+    taken = 0
+    for position, number in enumerate(values["request_id"]):
+        if received[position] is None and number:
+            received[position] = _date_inside(number)
+            taken += received[position] is not None
+    if taken:
+        body.say("date-from-number", 0, body.header.kind.field("request_id"), count=taken)
+
+
+def _date_inside(number: str) -> datetime | None:
+    for match in _DATE_INSIDE.finditer(number):
+        digits = match[1] or match[2]
+        moment = moment_of(digits if len(digits) == 8 else f"20{digits}")
+        if moment and moment.year >= _FIRST_HOTLINE_YEAR:
+            return moment
+    return None
+
+
+def _leave_out(values: "Values", body: "Body") -> None:
+    """协办 copies are not second complaints; 作废 and 剔除 rows take their order back."""
+    height = len(body.rows)
+    roles, states = column_of(values, "handling_role", height), column_of(values, "status", height)
+    for position, (role, status) in enumerate(zip(roles, states, strict=True)):
+        if role is HandlingRole.JOINT:
+            body.left_out.add(position)
+            body.say("joint-copy", position, body.header.kind.field("handling_role"), value=role.label)
+        elif status in (RequestStatus.VOID, RequestStatus.EXCLUDED):
+            if values["request_id"][position] is None:
+                continue  # said as a missing value
+            body.left_out.add(position)
+            body.say("void-order", position, body.header.kind.field("status"), value=status.label)
+            body.withdraw(position, values["request_id"][position])
+
+
+def _settle_withdrawals(values: "Values", body: "Body") -> None:
+    """Of an order that one sheet both brings and takes back, the later row decides."""
+    brought = {number: position for position, number in enumerate(values["request_id"]) if body.is_kept(position)}
+    for number, row in body.withdrawn():
+        position = brought.get(number)
+        if position is not None and body.rows[position] < row - 1:
+            body.left_out.add(position)
+        elif position is not None:
+            body.keep_after_all(number)
+
+
+def column_of(values: "Values", name: str, height: int) -> list:
+    """A field's values; a field the sheet lacks gets empty ones."""
+    return values.setdefault(name, [None] * height)
