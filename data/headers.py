@@ -213,7 +213,9 @@ def _readings(leaf: str, group: str) -> Iterable[str]:
     if group:
         yield group + leaf
         for signs, endings in words.GROUP_HINTS:
-            if any(sign in group for sign in signs):
+            said = [sign for sign in signs if sign in group]
+            if said:
+                yield from (group.replace(said[0], "") + leaf + ending for ending in endings)
                 yield from (leaf + ending for ending in endings)
                 yield from (leaf.removesuffix("数") + ending for ending in endings)
     yield leaf

@@ -8,8 +8,9 @@ _CHINESE_NUMBER = re.compile(r"[零〇一二两三四五六七八九十百]+")
 _BUILDING_WORDS = re.compile(r"(号楼|#楼|#|号|栋|幢|座|楼)+$")
 _UNIT_WORDS = re.compile(r"(单元门|单元|门洞|门栋|楼组|号门|门|组)+$")
 _LIST_MARKS = re.compile(r"[、,，;；/和及]+")
-_RANGE = re.compile(r"^(\d+)\s*([-~—–至到])\s*(\d+)$")
-_ROOM_KEY = re.compile(r"^(\d+)[-/](\d+)[-/](\w+)$")
+_RANGE = re.compile(r"^(\d+)(?:号楼|#楼|#|号|栋|幢|座|楼)?\s*([-~—–至到])\s*(\d+)$")
+_ROOM_KEY = re.compile(r"^(\d+)(?:号楼|#楼|#|栋|幢|[-/])[-/]?(\d+)(?:单元|门|[-/])[-/]?(\w+?)[室号]?$")
+_UNIT_ROOM_KEY = re.compile(r"^(\d{1,2})(?:单元|门|[-/])(\d{3,4})[室号]?$")
 
 
 _NO_MARKUP = str.maketrans("<>", "＜＞")
@@ -98,7 +99,13 @@ def room(text: object) -> tuple[str, str | None]:
     return re.sub(r"(室|号|房)+$", "", name(text)).upper(), None
 
 
-def room_key(text: object) -> tuple[str, str, str] | None:
-    """Building, unit and room of a key such as `3-2-501`; None when it is none."""
+def room_key(text: object) -> tuple[str | None, str, str] | None:
+    """Building, unit and room of a key such as `3-2-501` or `3号楼2单元501室`; of `2-501` the building is None.
+
+    None when the text is no key.
+    """
     match = _ROOM_KEY.match(name(text))
-    return (f"{int(match[1])}号楼", f"{int(match[2])}单元", match[3].upper()) if match else None
+    if match:
+        return f"{int(match[1])}号楼", f"{int(match[2])}单元", match[3].upper()
+    match = _UNIT_ROOM_KEY.match(name(text))
+    return (None, f"{int(match[1])}单元", match[2]) if match else None

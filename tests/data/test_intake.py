@@ -349,3 +349,25 @@ def test_rows_without_a_community_among_others_are_said_once():
     """)
     assert codes(found) == ["blank-community@A4"]
 
+
+def test_a_group_over_two_headers_says_which_date_it_is():
+    book = workbook("""
+        | 2024年6月台账 |
+        | 社区 | 小区 | 改造类型 | 计划数 | 计划时间 |  | 实际时间 |  |
+        |  |  |  |  | 开工 | 完工 | 开工 | 完工 |
+        | 甲社区 | 一里 | 加装电梯 | 5 | 2024-03-01 | 2024-09-30 | 2024-04-01 |  |
+    """, merged=("A2:A3", "B2:B3", "C2:C3", "D2:D3", "E2:F2", "G2:H2"))
+    found = intake.inspect("台账.xlsx", book)
+    assert rows(found, "planned_start_on", "planned_finish_on", "started_on", "finished_on") == [
+        (date(2024, 3, 1), date(2024, 9, 30), date(2024, 4, 1), None)]
+
+
+def test_a_rooms_key_gives_building_and_unit():
+    found = inspection("""
+        | 加装电梯逐户征询 |
+        | 房号 | 意见 |
+        | 3号楼2单元501室 | 同意 |
+        | 3-2-502 | 反对 |
+    """)
+    assert rows(found, "building", "unit", "room") == [("3号楼", "2单元", "501"), ("3号楼", "2单元", "502")]
+

@@ -12,6 +12,7 @@ from data import places
     (3.0, "3号楼", None), ("３号楼", "3号楼", None), ("1#楼", "1号楼", None), ("305楼", "305号楼", None),
     ("第十二号楼", "12号楼", None), ("二十一栋", "21号楼", None), ("27-1号楼", "27-1号楼", None),
     ("11、12号楼", "11号楼、12号楼", None), ("8-9号楼", "8号楼、9号楼", None), ("8~9号楼", "8号楼、9号楼", None),
+    ("1号楼至3号楼", "1号楼、2号楼、3号楼", None), ("2#-4#", "2号楼、3号楼、4号楼", None),
     ("1-2号楼", "1号楼、2号楼", "range-assumed"), ("A座", "A号楼", None),
 ])
 def test_building(written, spelled, assumption):
@@ -26,6 +27,9 @@ def test_unit(written, spelled):
 
 def test_room_key():
     assert places.room_key("3-2-501") == ("3号楼", "2单元", "501")
+    assert places.room_key("3号楼2单元501室") == ("3号楼", "2单元", "501")
+    assert places.room_key("3#2-501") == ("3号楼", "2单元", "501")
+    assert places.room_key("2-501") == (None, "2单元", "501")
     assert places.room_key("501") is None
 
 
