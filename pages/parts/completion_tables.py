@@ -23,7 +23,7 @@ def show_stuck(stuck: pd.DataFrame, here: Here) -> None:
         status=stuck.apply(_status, axis=1), subject=stuck.apply(_subject, axis=1),
         stage=stuck["stage"].map(lambda code: Stage(code).label if isinstance(code, str) else None),
         source=stuck.apply(lambda row: text.COMPLETION_SOURCE.format(sheet=row["source_sheet"], row=row["source_row"]),
-                           axis=1)), here, text.COMPLETION_COLUMNS)
+                           axis=1)), here, text.COMPLETION_COLUMNS, is_wrapped=True)
 
 
 def show_all_works(done: pd.DataFrame, here: Here) -> None:
