@@ -94,10 +94,6 @@ ISSUE_KINDS: dict[str, IssueKind] = {
     "counts-exceed-planned": IssueKind(W, "已完成{done}＋在建{running}多于计划{planned}", "两数之和不多于计划", "请核对这一行"),
     "finish-before-start": IssueKind(W, "竣工日期{value}早于开工日期{started}", "先开工后竣工", "请核对两个日期"),
     "agreed-exceeds-households": IssueKind(W, "同意{value}户多于总户数{households}", "同意户数不多于总户数", "请核对"),
-    # over the months
-    "cumulative-fell": IssueKind(W, "{subject}累计完成由上月{before}降为{value}", "累计数不减少", "请核对；若是更正请在备注说明"),
-    "vanished": IssueKind(W, "{subject}上月有、本月没有", "逐月延续的项目", "请核对是否漏报；已完成的项目也请保留"),
-    "already-loaded": IssueKind(N, "同样内容的文件已在{when}入库（第{upload}次），再次入库不会改变数字", "", "一般不需要再入一次"),
 }
 """Every kind of problem by its stable code."""
 

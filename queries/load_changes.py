@@ -74,9 +74,10 @@ def _figures(store: HasCursor, months: list[date], kinds: set[str]) -> pd.DataFr
         by_month = by_month[by_month["month"].dt.date.isin(months)]
         parts.append(by_month[["month"]].assign(
             metric="complaints_count", work_type=None, count=by_month["complaints_count"]))
+    rows_count = run(store, "rows_by_kind", Selection()).set_index("kind")["rows_count"]
     for kind in sorted(kinds - {"projects", "complaints"}):
-        rows_count = run(store, "rows_by_kind", Selection(), kind=kind)["rows_count"].iloc[0]
-        parts.append(pd.DataFrame([{"metric": kind, "work_type": None, "month": pd.NaT, "count": rows_count}]))
+        parts.append(pd.DataFrame([{
+            "metric": kind, "work_type": None, "month": pd.NaT, "count": rows_count.get(kind, 0)}]))
     columns = ["metric", "work_type", "month", "count"]
     return pd.concat([part[columns] for part in parts], ignore_index=True) if parts else pd.DataFrame(columns=columns)
 

@@ -1,5 +1,5 @@
 -- Question: how many rows of each kind of sheet count now?
--- Row:      one kind of sheet that has rows ($kind: that one, with rows or without)
+-- Row:      one kind of sheet that has rows
 -- Columns:  kind, rows_count
 -- Uses:     current_rows
 with counted as (
@@ -22,5 +22,5 @@ with counted as (
   select 'rainfall', count(*) from current_rows('rainfall', $as_of))
 select kind, rows_count
 from counted
-where kind = $kind or ($kind is null and rows_count > 0)
+where rows_count > 0
 order by kind;

@@ -446,9 +446,6 @@ PERSONAL_HEADERS = (
 OWNER_HEADERS = ("产权人", "业主姓名", "业主", "户主", "产权人姓名", "户主姓名", "姓名")
 """Of these, the ones that say which rooms have one owner: read once into a running number, then forgotten."""
 
-ORDINAL_HEADERS = ("序号", "号", "no", "no.", "编号", "行号")
-"""A running number of the sheet; it means nothing."""
-
 TOTAL_WORDS = (
     "合计", "小计", "总计", "总合计", "汇总", "累计合计", "合计数", "总数", "共计", "全街道", "全街", "全区", "平均", "占比", "完成率")
 """First words of a row that adds others up: never loaded, used as a check."""

@@ -34,7 +34,6 @@ FILTER_SEVERAL_WORK_TYPES = "{first}等{count}类"
 FILTER_NO_MONTH = "还没有数据"
 FILTER_AS_OF = "{0.month}月{0.day}日 {0:%H:%M} 的数"
 FILTER_IGNORED = "链接里的“{words}”在现有数据中没有，已略过。"
-FILTER_RESET = "恢复默认"
 
 VIEW_LEADER = "领导视图"
 VIEW_LEADER_HELP = "不显示房号和每户意见，可以投屏、转发。"
@@ -368,14 +367,12 @@ COMPLETION_SHARE = "完成率"
 COMPLETION_BROKEN = "▲ 有{count}行三项之和不等于计划，请核对：{places}。"
 COMPLETION_BROKEN_AT = "{place}（{file} {at}）"
 COMPLETION_SOURCE = "{sheet} 第{row}行"
-COMPLETION_NO_TABLE = "本月没有台账。"
 DOWNLOAD_TABLE = "下载Excel"
 
 
 # --- Complaints ---
 
 COMPLAINTS_TOPIC = "诉求类别"
-COMPLAINTS_ALL_TOPICS = "全部"
 COMPLAINTS_ROWS = "{month}工单明细（{count}件，不含姓名电话）"
 COMPLAINTS_ROW_COLUMNS = {
     "request_id": "工单编号", "received_at": "来电时间", "community": "社区", "compound": "小区", "topic": "类别",
@@ -414,8 +411,6 @@ CONSENT_NONE = "所选范围内还没有征询表。请上传逐户征询表或�
 CONSENT_SCOPE = "各单元"
 CONSENT_BUILDING = "楼盘表：看哪栋楼（仅供工作人员）"
 CONSENT_BUILDING_CHOICE = "{compound}{building} · {work}"
-CONSENT_REASONS = "反对原因（{count}户，仅供工作人员）"
-CONSENT_REASON_COLUMNS = {"work": "改造类型", "objection_reason": "原因", "households_count": "户数"}
 CONSENT_TABLE = "各单元数字（{count}个）"
 CONSENT_TABLE_COLUMNS = {
     "status": "结果", "unit": "单元", "work": "改造类型", "signed": "已同意/总户数", "short": "还差", "rule_label": "适用规则"}

@@ -27,7 +27,7 @@ def show_table(
     shown = data.loc[:, list(columns)].head(MOST_ROWS)
     if here.view.is_print:
         st.table(_in_words(shown, columns).map(plain), hide_index=True, border="horizontal")
-    elif is_wrapped:
+    elif is_wrapped and not here.view.is_phone:  # there a sentence would stand one character a line
         st.table(_coloured(_in_words(shown, columns).map(plain)), hide_index=True, border="horizontal")
     else:
         st.dataframe(
