@@ -29,7 +29,8 @@ def figure(data: pd.DataFrame, *, caption: Caption) -> go.Figure:
     counts = rows["complaints_count"]
     ends = [_end(number, total) for number in counts]
     return ranked(
-        words, caption, names=list(rows["name"]), values=list(counts), colours=colours(counts), ends=ends,
+        words, caption, names=list(rows["name"]), values=list(counts),
+        colours=colours(counts.where(~rows["is_rest"], 0)), ends=ends,
         columns=changes(rows, caption), hover=text.CHART_HOVER_COUNT)
 
 
@@ -72,8 +73,12 @@ def _changes(rows: pd.DataFrame, column: str) -> list[str]:
 
 
 def _named(data: pd.DataFrame) -> pd.DataFrame:
+    """Most complaints first; what has no topic of its own comes last, however much it is."""
     names = [text.CHART_NO_TOPIC if pd.isna(code) else Topic(code).label for code in data["topic"]]
-    return data.assign(name=names).sort_values("complaints_count", ascending=False, kind="stable", ignore_index=True)
+    is_rest = data["topic"].isna() | (data["topic"] == Topic.OTHER)
+    is_rest &= bool(data.loc[~is_rest, "complaints_count"].sum())  # where nothing else came in, it is all there is
+    return data.assign(name=names, is_rest=is_rest).sort_values(
+        ["is_rest", "complaints_count"], ascending=[True, False], kind="stable", ignore_index=True)
 
 
 def _end(number: float, total: float) -> Cell:

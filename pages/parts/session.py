@@ -16,7 +16,7 @@ from queries import Selection, run
 
 SAMPLES = Path(data.__file__).parent / "samples"
 
-STAFF_ONLY = frozenset({"consent_households"})
+STAFF_ONLY = frozenset({"consent_households", "consent_votes"})
 """Answers that name a room: staff_answer gives them, and not in the leaders' view."""
 
 EVERYTHING = Selection()

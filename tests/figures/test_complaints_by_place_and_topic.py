@@ -154,3 +154,12 @@ def test_heat_on_a_card_shows_six_months():
 ])
 def test_heat_finding(counts, sentence):
     assert complaint_heat.finding(heat(complaints_count=counts)) == sentence
+
+
+def test_the_topic_called_other_never_leads_unless_it_is_all_there_is():
+    def counts(**by_topic):
+        return pd.DataFrame({
+            "topic": list(by_topic), "complaints_count": list(by_topic.values()), "previous_count": 1, "last_year_count": 1})
+
+    assert complaints_by_topic.finding(counts(other=90, drainage=30, leak=20)).startswith("排水诉求最多：30/140件")
+    assert complaints_by_topic.finding(counts(other=90, drainage=0)).startswith("其他诉求最多：90/90件")
