@@ -14,7 +14,10 @@ def finding(data: pd.DataFrame) -> str:
     """排水诉求最多：81/212件（38.2%），环比降13.8%"""
     if data.empty:
         return text.CHART_EMPTY
-    return most(_named(data), text.CHART_TOPIC_SUBJECT, text.CHART_COMPLAINTS)
+    rows = _named(data)
+    lead = most(rows, text.CHART_TOPIC_SUBJECT, text.CHART_COMPLAINTS)
+    is_led_by_rest = rows["complaints_count"].max() > rows["complaints_count"].iloc[0]
+    return text.CHART_BUT_OTHER.format(lead) if is_led_by_rest else lead
 
 
 def figure(data: pd.DataFrame, *, caption: Caption) -> go.Figure:

@@ -161,5 +161,5 @@ def test_the_topic_called_other_never_leads_unless_it_is_all_there_is():
         return pd.DataFrame({
             "topic": list(by_topic), "complaints_count": list(by_topic.values()), "previous_count": 1, "last_year_count": 1})
 
-    assert complaints_by_topic.finding(counts(other=90, drainage=30, leak=20)).startswith("排水诉求最多：30/140件")
+    assert complaints_by_topic.finding(counts(other=90, drainage=30, leak=20)).startswith("除“其他”外，排水诉求最多：30/140件")
     assert complaints_by_topic.finding(counts(other=90, drainage=0)).startswith("其他诉求最多：90/90件")
