@@ -1,20 +1,24 @@
 """Step 5: rules over a table. A broken rule is said at its cell; it never changes a number."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from data import cells
 from data.headers import Column, Header
 from data.issues import Issue, issue
 from data.places import clean
 from data.rows import Table
+from data.vocabulary.terms import Field, Stage
 from data.workbook import Sheet
 
 
 def check(sheet: Sheet, header: Header, table: Table) -> list[Issue]:
     """Every rule of the kind, over the accepted rows."""
     rules = {
-        "projects": (_done_within_planned, _counts_add_up, _finish_after_start, _no_doubled_row),
-        "consent_totals": (_agreed_within_households,),
+        "projects": (
+            _done_within_planned, _counts_add_up, _stage_fits_counts, _finish_after_start, _no_doubled_row),
+        "consent_totals": (_agreed_within_households, _answers_within_households),
+        "consents": (_units_are_written,),
     }.get(header.kind.name, ())
     found = [problem for rule in rules for problem in rule(sheet, header, table)]
     return found + list(_totals_add_up(sheet, header, table))
@@ -52,6 +56,21 @@ def _counts_add_up(sheet: Sheet, header: Header, table: Table) -> Iterator[Issue
             yield _say("counts-do-not-add-up", sheet, header, row, "planned_count", value=planned, **words)
 
 
+_BEFORE_WORKS = (Stage.CONSULTATION, Stage.DESIGN, Stage.SIGNING, Stage.APPROVAL)
+_AFTER_WORKS = (Stage.COMPLETED, Stage.IN_SERVICE)
+
+
+def _stage_fits_counts(sheet: Sheet, header: Header, table: Table) -> Iterator[Issue]:
+    if not header.column("stage") or not header.column("completed_count"):
+        return
+    for row, stage, planned, done in _over(table, "stage", "planned_count", "completed_count"):
+        if None in (planned, done) or not planned:
+            continue
+        if (stage in _AFTER_WORKS and done < planned) or (stage in _BEFORE_WORKS and done >= planned):
+            yield _say("stage-against-counts", sheet, header, row, "stage", value=stage.label, stage=stage.label,
+                       planned=planned, done=done)
+
+
 def _finish_after_start(sheet: Sheet, header: Header, table: Table) -> Iterator[Issue]:
     for row, started, finished in _over(table, "started_on", "finished_on"):
         if started and finished and finished < started:
@@ -73,24 +92,51 @@ def _agreed_within_households(sheet: Sheet, header: Header, table: Table) -> Ite
                 "agreed-exceeds-households", sheet, header, row, "agreed_count", value=agreed, households=households)
 
 
+def _answers_within_households(sheet: Sheet, header: Header, table: Table) -> Iterator[Issue]:
+    names = ("agreed_count", "objected_count", "undecided_count", "unreached_count")
+    for row, households, *answers in _over(table, "households_count", *names):
+        total = sum(answer or 0 for answer in answers)
+        if households is not None and total > households >= (answers[0] or 0):
+            yield _say("answers-exceed-households", sheet, header, row, "households_count", value=households,
+                       households=households, sum=total)
+
+
+def _units_are_written(sheet: Sheet, header: Header, table: Table) -> Iterator[Issue]:
+    """Where other households of the building name their unit, one that names none may belong to any of them."""
+    rows = list(_over(table, "compound", "building", "unit"))
+    named = {place for _, *place_, unit in rows if unit for place in [tuple(place_)]}
+    blank = [row for row, *place, unit in rows if not unit and tuple(place) in named]
+    if blank:
+        yield _say("blank-unit", sheet, header, blank[0], "unit", count=len(blank))
+
+
 def _totals_add_up(sheet: Sheet, header: Header, table: Table) -> Iterator[Issue]:
     """小计 adds the rows since the total before it, 合计 all rows above it, as they are written."""
     start = 0
     for total in table.total_rows:
         texts = "".join(clean(cell) for cell in sheet.rows[total - 1][:4] if isinstance(cell, str))
         first = start if "小计" in texts else 0
-        summed = [row for row in table.columns["source_row"] if first < row < total]
+        summed = sorted({row for row in table.columns["source_row"] if first < row < total})
         for column in header.columns:
-            if column.field is None or column.field.values != "count" or column.field.name == "floor":
+            if column.field is None or column.field.values not in _SUMMED or column.field.name == "floor":
                 continue
             stated = _written(sheet, total, column)
             values = [value for value in (_written(sheet, row, column) for row in summed) if value is not None]
-            if stated is not None and values and stated != sum(values):
+            if stated is not None and values and abs(stated - sum(values)) > _rounding(column.field, len(values)):
                 yield issue("total-mismatch", sheet=sheet.name, at=(total - 1, column.index), field=column.field.name,
                             label=column.field.label, value=stated, sum=sum(values))
         start = total
 
 
-def _written(sheet: Sheet, row: int, column: Column) -> int | None:
+_SUMMED = ("count", "decimal", "area", "money")
+
+
+def _rounding(entry: Field, count: int) -> Decimal:
+    """What rounding each of so many written numbers to two digits may make of their sum."""
+    return Decimal(0) if entry.values == "count" else Decimal("0.005") * (count + 1)
+
+
+def _written(sheet: Sheet, row: int, column: Column) -> int | Decimal | None:
     cell = sheet.rows[row - 1][column.index]
-    return None if cell == "" else cells.reader(column.field)(cell).value
+    value = None if cell == "" else cells.reader(column.field)(cell).value
+    return value.amount * (value.factor or 1) if isinstance(value, cells.Money) else value

@@ -1,127 +1,172 @@
-"""Steps 1 to 5 as one flow: a file in, an inspection out."""
+"""Steps 1 to 5 as one flow: a file in, an inspection out. All of it happens in the limited child process."""
 
+import re
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
 from pathlib import PurePath
 
-from data import checks, context, headers, rows, workbook
+from data import checks, child, context, headers, layout, plan_months, repeats, rows, workbook
+from data.columns import is_known
 from data.context import Context
+from data.corrections import NO_CORRECTIONS, Corrections
+from data.excerpt import excerpt_of
 from data.headers import Header
+from data.inspection import Inspection, SheetReading
 from data.issues import Issue, issue
+from data.layout import Part
 from data.places import clean
 from data.rows import Table
-from data.vocabulary.terms import Severity, Status
+from data.spread import Month
+from data.vocabulary import sheet_words as words
+from data.vocabulary.terms import TOTAL_WORDS, Severity
+from data.vocabulary.thresholds import READING
 from data.workbook import Sheet
 
-
-@dataclass
-class SheetReading:
-    """What was understood of one sheet; `table` is None for a sheet that gives no rows."""
-
-    name: str
-    is_hidden: bool = False
-    header: Header | None = None
-    table: Table | None = None
-    issues: list[Issue] = field(default_factory=list)
-
-    @property
-    def kind(self) -> str | None:
-        return self.header.kind.name if self.header and not self.header.missing else None
-
-    @property
-    def accepted_count(self) -> int:
-        return self.table.accepted_count if self.table else 0
+__all__ = ["Inspection", "SheetReading", "inspect", "understand"]
 
 
-@dataclass
-class Inspection:
-    """What one file says: nothing is stored yet."""
-
-    file: str
-    sha256: str
-    sheets: list[SheetReading] = field(default_factory=list)
-    issues: list[Issue] = field(default_factory=list)
-    is_readable: bool = True
-
-    @property
-    def all_issues(self) -> list[Issue]:
-        return self.issues + [problem for sheet in self.sheets for problem in sheet.issues]
-
-    @property
-    def accepted_count(self) -> int:
-        return sum(sheet.accepted_count for sheet in self.sheets)
-
-    @property
-    def status(self) -> Status:
-        if not self.is_readable:
-            return Status.UNREADABLE
-        if not self.accepted_count:
-            return Status.REJECTED
-        is_quiet = all(problem.severity == Severity.NOTICE for problem in self.all_issues)
-        return Status.ACCEPTED if is_quiet else Status.ACCEPTED_WITH_WARNINGS
-
-    @property
-    def data_month(self) -> date | None:
-        """The one month of the file; None where it holds several or its kind has none."""
-        months = {month for sheet in self.sheets if sheet.table for month in sheet.table.months}
-        return months.pop() if len(months) == 1 else None
-
-    def as_dict(self, *, with_rows: bool = False) -> dict:
-        return {
-            "file": self.file, "sha256": self.sha256, "status": self.status.value,
-            "data_month": f"{self.data_month:%Y-%m}" if self.data_month else None,
-            "sheets": [_sheet_as_dict(sheet, with_rows=with_rows) for sheet in self.sheets],
-            "issues": [problem.as_dict() for problem in self.issues]}
-
-
-def inspect(file: str, content: bytes, *, month: date | None = None) -> Inspection:
-    """Read and check one file; `month` answers for a sheet that states no month. Never raises for a bad file."""
+def inspect(
+    file: str, content: bytes, *, month: date | None = None, corrections: Corrections = NO_CORRECTIONS,
+) -> Inspection:
+    """Read and check one file; `month` answers for a sheet that states no month, `corrections` are what the office
+    taught. Never raises for a bad file."""
     name = PurePath(file).name
     try:
-        book = workbook.read(name, content)
+        if not content:
+            raise workbook.Unreadable("empty-file")
+        if len(content) > READING.file_bytes:
+            raise workbook.Unreadable("file-too-large")
+        return child.call("data.intake:understand", name, content, month, corrections)
     except workbook.Unreadable as problem:
-        return Inspection(name, sha256(content).hexdigest(), issues=[issue(problem.code, file=name)], is_readable=False)
-    inspection = Inspection(name, book.sha256, [_read_sheet(sheet, name, month) for sheet in book.sheets])
-    _leave_out_repeats(inspection.sheets)
-    for sheet in inspection.sheets:
-        if sheet.table:
-            sheet.issues += sheet.table.issues
+        code = problem.code
+    except child.ChildFailed as failure:
+        code = "reading-too-long" if failure.is_timeout else "reading-failed"
+    return Inspection(name, sha256(content).hexdigest(), issues=[issue(code, file=name)], is_readable=False)
+
+
+@dataclass
+class _Draft:
+    """One table on its way: the reading to be filled, and what is needed for that."""
+
+    reading: SheetReading
+    part: Part
+    context: Context | None = None
+
+
+def understand(file: str, content: bytes, month: date | None, corrections: Corrections) -> Inspection:
+    """The flow itself. Raises workbook.Unreadable."""
+    book = workbook.parse(content)
+    drafts = [draft for sheet in book for draft in _drafts(sheet, file, corrections)]
+    _name_places(drafts)
+    for draft in drafts:
+        if draft.context:
+            _fill(draft, month, corrections)
+    readings = [draft.reading for draft in drafts]
+    repeats.leave_out_repeats(readings)
+    for draft in drafts:
+        if draft.reading.table:
+            draft.reading.issues += draft.reading.table.issues
+            draft.reading.table.issues = []
+        draft.reading.excerpt = excerpt_of(draft.part.sheet, draft.reading)
+    inspection = Inspection(file, sha256(content).hexdigest(), readings)
     _soften_side_sheets(inspection)
-    if not book.sheets:
-        inspection.issues.append(issue("no-sheet", file=name))
+    if not book:
+        inspection.issues.append(issue("no-sheet", file=file))
     return inspection
 
 
-def _read_sheet(sheet: Sheet, file: str, month: date | None) -> SheetReading:
+def _drafts(sheet: Sheet, file: str, corrections: Corrections) -> Iterator[_Draft]:
+    """A draft for each table of a sheet, its header found."""
     reading = SheetReading(sheet.name, sheet.is_hidden)
     if sheet.is_hidden:
         reading.issues.append(issue("hidden-sheet", sheet=sheet.name))
+        yield _Draft(reading, Part(sheet))
     elif not any(cell != "" for row in sheet.rows for cell in row):
         reading.issues.append(issue("empty-sheet", sheet=sheet.name))
+        yield _Draft(reading, Part(sheet))
     else:
-        _understand(reading, sheet, file, month)
-    return reading
+        drafts = [_find_header(part, file, corrections) for part in layout.split(sheet)]
+        understood = [draft for draft in drafts if draft.reading.header]
+        yield from understood or drafts[:1]
 
 
-def _understand(reading: SheetReading, sheet: Sheet, file: str, month: date | None) -> None:
-    first_guess = context.of(list(_lines(sheet, 12, is_title=True)), sheet=sheet.name, file=file)
-    header = reading.header = headers.find(sheet, first_guess.given)
+def _find_header(part: Part, file: str, corrections: Corrections) -> _Draft:
+    sheet = part.sheet
+    reading = SheetReading(sheet.name)
+    titles = [*part.headings, *_lines(sheet, 12, is_title=True)]
+    first_guess = context.of(titles, sheet=sheet.name, file=file)
+    header = reading.header = headers.find(
+        sheet, first_guess.given, titles=" ".join([*titles, sheet.name, file]), corrections=corrections)
     if header is None:
         reading.issues.append(issue("unknown-kind", sheet=sheet.name))
+        return _Draft(reading, part)
+    stated = context.of([*part.headings, *_lines(sheet, header.first_row)], sheet=sheet.name, file=file)
+    _settle_years(header, stated, " ".join([*titles, sheet.name, file]))
+    return _Draft(reading, part, stated)
+
+
+def _lines(sheet: Sheet, height: int, *, is_title: bool = False) -> Iterator[str]:
+    """The texts of the first rows, a line each; `is_title`: only of rows with hardly more than one text."""
+    start = next((number for number, row in enumerate(sheet.rows) if any(cell != "" for cell in row)), 0)
+    for row in sheet.rows[start:height if not is_title else start + height]:
+        texts = list(dict.fromkeys(clean(cell) for cell in row if isinstance(cell, str) and cell.strip()))
+        if texts and not (is_title and len(texts) > 3):
+            yield layout.speech(" ".join(texts))
+
+
+def _settle_years(header: Header, stated: Context, titles: str) -> None:
+    """Months in a header take the one year that the titles name; without it they stay open."""
+    years = {int(year) for year in re.findall(r"(?<!\d)(20\d{2})(?!\d)", clean(titles))}
+    year = stated.month.year if stated.month else years.pop() if len(years) == 1 else None
+    header.slices = [
+        replace(each, value=each.value.on(year) or each.value) if isinstance(each.value, Month) else each
+        for each in header.slices]
+
+
+def _name_places(drafts: list[_Draft]) -> None:
+    """Sheets alike whose tables name no community, each called after one: the sheet's name is the place."""
+    alike = [draft for draft in drafts if draft.context and draft.reading.kind in _PLACED
+             and not draft.reading.header.column("community") and draft.context.community is None]
+    names = Counter(draft.reading.name for draft in alike if _may_be_place(draft.reading.name))
+    if len(names) < 2:
         return
+    for draft in alike:
+        if draft.reading.name not in names:
+            continue
+        name, has_compound = clean(draft.reading.name).replace(" ", ""), draft.reading.header.column("compound")
+        is_compound = name.endswith(words.COMPOUND_ENDINGS) and not has_compound and draft.context.compound is None
+        setattr(draft.context, "compound" if is_compound else "community", name)
+        draft.reading.issues.append(issue(
+            "sheet-name-as-place", sheet=name, value=name, level="小区" if is_compound else "社区"))
+
+
+_PLACED = ("projects", "complaint_totals", "consents", "consent_totals", "buildings")
+
+
+def _may_be_place(name: str) -> bool:
+    plain = clean(name).replace(" ", "")
+    is_word = any(word in plain for word in (*words.SUBJECT_WORDS[:-1], *words.NO_PLACE_WORDS)) or is_known(plain)
+    return bool(re.fullmatch(r"[\u4e00-\u9fa5]{2,12}[\u4e00-\u9fa50-9]{0,6}", plain)) and not is_word
+
+
+def _fill(draft: _Draft, month: date | None, corrections: Corrections) -> None:
+    """Read the rows, if nothing that belongs to all of them is missing."""
+    reading, sheet, header, stated = draft.reading, draft.part.sheet, draft.reading.header, draft.context
     for name in header.missing:
         reading.issues.append(issue(
             "missing-column", sheet=sheet.name, at=(header.last_row, 0), field=name,
             label=header.kind.field(name).label, kind=header.kind.label))
-    stated = context.of(list(_lines(sheet, header.first_row)), sheet=sheet.name, file=file)
     problem = _settle_month(header, stated, month, sheet)
     if problem:
         reading.issues.append(problem)
     if header.missing or (problem and problem.severity == Severity.ERROR):
         return
-    reading.table = rows.read(sheet, header, stated)
+    reading.table = rows.read(sheet, header, stated, corrections)
+    if header.kind.name == "plans":
+        plan_months.settle(reading.table, header, sheet.name, " ".join([*_lines(sheet, header.first_row), sheet.name]))
     problem = _contradicts_column(header, stated, reading.table, sheet)
     if problem:
         reading.table = None
@@ -133,22 +178,19 @@ def _understand(reading: SheetReading, sheet: Sheet, file: str, month: date | No
         reading.table.issues += checks.check(sheet, header, reading.table)
 
 
-def _lines(sheet: Sheet, height: int, *, is_title: bool = False) -> Iterator[str]:
-    """The texts of the first rows, a line each; `is_title`: only of rows with hardly more than one text."""
-    for row in sheet.rows[:height]:
-        texts = list(dict.fromkeys(clean(cell) for cell in row if isinstance(cell, str) and cell.strip()))
-        if texts and not (is_title and len(texts) > 3):
-            yield " ".join(texts)
-
-
 _SAID = "指定"
 
 
 def _settle_month(header: Header, stated: Context, month: date | None, sheet: Sheet) -> Issue | None:
     """One month for the rows that have none of their own: the stated one, else the clerk's answer."""
+    if any(isinstance(each.value, Month) for each in header.slices):
+        if month is None:
+            return issue("unknown-month", sheet=sheet.name)
+        _settle_years(header, stated, str(month.year))
+        return None
     if not header.kind.has_month or header.column("held_on"):
         return None
-    if header.column("report_month"):
+    if header.column("report_month") or any(each.field == "report_month" for each in header.slices):
         stated.months = stated.months or ({_SAID: month} if month else {})
         return None
     if stated.is_of_several_months and header.kind.name in ("complaint_totals", "deliberations"):
@@ -175,29 +217,6 @@ def _contradicts_column(header: Header, stated: Context, table: Table, sheet: Sh
                  value="，".join([*said, "列里写" + "、".join(f"{value:%Y年%m月}" for value in sorted(months))]))
 
 
-def _leave_out_repeats(sheets: list[SheetReading]) -> None:
-    """A row that stands again on another sheet (a filtered copy) is accepted once."""
-    seen: dict[tuple, str] = {}
-    for sheet in sheets:
-        if not sheet.table or not sheet.table.accepted_count:
-            continue
-        names = sorted(set(sheet.table.columns) - {"source_row"})
-        identities = [(sheet.kind, *((n, value) for n, value in zip(names, row, strict=True) if value is not None))
-                      for row in zip(*(sheet.table.columns[name] for name in names), strict=True)]
-        kept = []
-        for position, identity in enumerate(identities):
-            if seen.get(identity, sheet.name) == sheet.name:
-                kept.append(position)
-            else:
-                row = sheet.table.columns["source_row"][position]
-                sheet.table.issues.append(
-                    issue("repeated-row", sheet=sheet.name, at=(row - 1, 0), other=seen[identity]))
-        seen.update((identity, sheet.name) for identity in identities if identity not in seen)
-        if len(kept) < len(identities):
-            sheet.table.columns = {
-                name: [column[position] for position in kept] for name, column in sheet.table.columns.items()}
-
-
 def _soften_side_sheets(inspection: Inspection) -> None:
     """Beside a sheet that was understood, one that is no table at all (notes, a cover) is only mentioned."""
     if not inspection.accepted_count:
@@ -206,28 +225,6 @@ def _soften_side_sheets(inspection: Inspection) -> None:
         if not sheet.header:
             sheet.issues = [issue("other-sheet", sheet=sheet.name) if problem.code == "unknown-kind" else problem
                             for problem in sheet.issues]
-
-
-def _sheet_as_dict(sheet: SheetReading, *, with_rows: bool) -> dict:
-    header = sheet.header
-    told = {
-        "name": sheet.name, "hidden": sheet.is_hidden, "kind": sheet.kind,
-        "header_rows": list(range(header.first_row + 1, header.last_row + 2)) if header else [],
-        "columns": [{
-            "cell": workbook.name_of(header.last_row, column.index), "header": column.header,
-            "field": "opinion" if column.tick else column.field.name if column.field else None,
-            "match": column.match.value} for column in header.columns if column.header] if header else [],
-        "accepted": sheet.accepted_count, "rejected": sheet.table.rejected_count if sheet.table else 0,
-        "total_rows": sheet.table.total_rows if sheet.table else []}
-    if with_rows:
-        told["rows"] = list(_rows_as_dicts(sheet.table)) if sheet.table else []
-    told["issues"] = [problem.as_dict() for problem in sheet.issues]
-    return told
-
-
-def _rows_as_dicts(table: Table) -> Iterator[dict]:
-    names = [name for name in table.columns if name != "version_key"]
-    for row in zip(*(table.columns[name] for name in names), strict=True):
-        yield {name: value for name, value in zip(names, row, strict=True) if value is not None}
-
-
+        elif sheet.header.missing and any(word in sheet.name for word in TOTAL_WORDS) \
+                and any(other.kind == sheet.header.kind.name and other.accepted_count for other in inspection.sheets):
+            sheet.issues = [issue("summary-sheet", sheet=sheet.name)]

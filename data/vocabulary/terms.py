@@ -188,7 +188,8 @@ class Field:
 class Kind:
     """One kind of sheet. `evidence`: fields of which at least one must be there for a sheet to be of this kind.
 
-    `has_month`: every row has a data month. `version_by`: the fields that name what a newer upload replaces as a whole.
+    `has_month`: every row has a data month; `is_flow`: its counts are those of the month alone, never sums since January.
+    `version_by`: the fields that name what a newer upload replaces as a whole.
     """
 
     name: str
@@ -197,6 +198,7 @@ class Kind:
     evidence: tuple[str, ...]
     version_by: tuple[str, ...]
     has_month: bool = False
+    is_flow: bool = False
 
     def field(self, name: str) -> Field:
         return next(field for field in self.fields if field.name == name)
@@ -326,6 +328,7 @@ COMPLAINT_TOTALS = Kind(
     evidence=("complaints_count",),
     version_by=("report_month", "street", "community"),
     has_month=True,
+    is_flow=True,
 )
 
 CONSENTS = Kind(

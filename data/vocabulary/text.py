@@ -438,6 +438,8 @@ METRIC_BRIEFING = "简报"
 
 # --- Upload ---
 
+MASKED = "＊＊"
+
 UPLOAD_LABEL = "把本月的台账、工单、征询表一起拖进来（.xlsx .xls .et .ods .csv）"
 UPLOADED_BY = "数据员"
 UPLOAD_READING = "正在读取 {file}……"
@@ -491,6 +493,61 @@ HISTORY_UNDO = "撤销"
 HISTORY_REDO = "恢复"
 
 
+# --- Workbooks handed back ---
+
+ISSUE_SHEET = "问题清单"
+ISSUE_COLUMNS = ("级别", "楼栋/地点", "数据月份", "工作表", "单元格", "现在是", "问题", "应为", "怎么改")
+ISSUE_HINT = "红色的必须改，黄色的建议改；点“单元格”一列可跳到原处。改好后把整个文件再传一次即可，这一页不用删。"
+ISSUE_HINT_ROWS = "原表超过2万行，这里只有有问题的行（原行号在最后一列）。请在原表里改好后再传；不要传这一份。"
+ISSUE_HINT_SLICE = "这里只有本社区的行（原行号在最后一列）。红色的必须改，黄色的建议改；点“单元格”一列可跳到原处。"
+ISSUE_HINT_ALONE = "请按“单元格”一列在原表里改好后再传一次。"
+MARK_LINE = "【{severity}】{where}{message}"
+MARK_ROW = "第{row}行："
+MARK_EXPECTED = "应为：{expected}"
+MARK_FIX = "怎么改：{fix}"
+MARK_HEADING = "—— 看板标注 ——"
+RETURNED_MARKED = "标注"
+RETURNED_ROWS = "问题行"
+RETURNED_SHEET = "Sheet1"
+ORIGINAL_ROW = "原行号"
+
+TEMPLATE_FILE = "模板_{kind}.xlsx"
+GUIDE_SHEET = "填写说明"
+GUIDE_TITLE = "{kind}：在第一张表里每行填一项；橙色的列必填，其余没有就空着（不要填0）；用不到的行请删去。列名请不要改。"
+GUIDE_COLUMNS = ("这一列", "必填", "填什么", "例子", "可填的说法")
+GUIDE_NEEDED = "必填"
+TEMPLATE_AUTHOR = "填写说明"
+TEMPLATE_NEEDED = "必填。"
+TEMPLATE_EXAMPLE = "例如：{example}"
+TEMPLATE_WORDS = "可填：{words}"
+TEMPLATE_NOT_LISTED = "名单里没有这个说法。确实要填吗？"
+TEMPLATE_ONLY_LISTED = "请从下拉名单里选。"
+TEMPLATE_ONLY_WHOLE = "请填0或更大的整数，不带单位。"
+TEMPLATE_ONLY_NUMBER = "请填0或更大的数，不带单位。"
+TEMPLATE_ONLY_YEAR = "请填四位年份，如2025。"
+TEMPLATE_ONLY_DATE = "请填完整日期，如2025-06-30。"
+YES_OR_NO = ("是", "否")
+TEMPLATE_HOW_BY_READER = {
+    "term": "从下拉名单里选一个。", "name": "名称，每个月写法一致。", "text": "文字；不要写姓名、电话。", "free_text": "一两句话；不要写姓名、电话。",
+    "count": "整数，不带单位；没有填报就空着，确实为0填0。", "money": "以元为单位的数字。", "area": "以平方米为单位的数字。", "decimal": "数字。",
+    "start_date": "完整日期。", "finish_date": "完整日期。", "moment": "日期和时间。", "month": "年和月；在Excel里填那个月的任一天也可以。",
+    "year": "四位年份。", "yes_no": "是或否。", "identifier": "编号，按文本填，一位也不要少。", "building": "楼号。", "unit": "单元、门或立管。",
+    "room": "房号，不带楼号和单元。", "round": "第几轮，填数字。", "categories": "大类到细类，用“-”隔开。", "transient": "文字。"}
+TEMPLATE_HOW = {
+    "report_month": "这一行是哪个月的数。", "building": "一行一栋；几栋合计的写成“1号楼、2号楼”。", "planned_count": "计划做几部、几处或几栋，按计量单位数。",
+    "completed_count": "到月底累计完成的数。", "in_progress_count": "月底正在施工的数。", "count_unit": "数的是部、台、处还是栋。",
+    "responsible": "单位或岗位，不写姓名。", "planned_finish_count": "到这个月底累计应完工的数；月份空着表示全年。",
+    "plan_month": "空着表示全年；填月份表示累计到那个月。"}
+EXAMPLES = {
+    "street": "演示街道", "community": "甲子社区", "compound": "甲子花园", "building": "3号楼", "unit": "2单元", "room": "501",
+    "project_code": "JG-2025-012", "project_name": "甲子花园3号楼上下水改造", "request_id": "202506010012345", "count_unit": "部",
+    "previous_request_id": "202505010012345", "contractor": "某某建设公司", "responsible": "城建科", "round": "1", "floor": "5",
+    "blocked_reason": "一层住户未同意", "remarks": "夜间不施工", "objection_reason": "担心采光", "subject": "电梯加装方案"}
+EXAMPLES_BY_READER = {
+    "count": "12", "money": "1250000", "area": "86.5", "decimal": "12.5", "start_date": "2025-06-30", "finish_date": "2025-06-30",
+    "moment": "2025-06-30 09:12", "month": "2025-06", "year": "2025", "text": "文字", "free_text": "文字", "categories": "市政-排水-污水外溢"}
+
+
 # --- Command line ---
 
 COMMAND_LINE = "读取、入库、撤销、备份街道改造的表格。"
@@ -512,7 +569,33 @@ STORE_ERRORS = {
     "unknown-upload": "没有第{detail}次入库，请先查看入库记录。",
     "already-undone": "第{detail}次入库已经撤销过了。",
     "not-undone": "第{detail}次入库没有被撤销，不需要恢复。",
+    "amended-since": "这一行之后又改过（{detail}），请先撤销那一次，或直接再改一次。",
+    "row-not-found": "这一行现在不计入（已被新的入库替换或已撤销），没有改；请刷新后再看。",
+    "row-ambiguous": "这一行里有好几个数，没有改；请指明是哪个月、哪一类。",
+    "unknown-field": "没有可以更正的“{detail}”一项。",
+    "plan-is-frozen": "年度计划第一次入库后作为基准，不在这里改；计划有调整时请上传新的计划表，两版并存。",
+    "wrong-value": "没有改：{detail}",
+    "value-needed": "没有改：“{detail}”必须填写。",
+    "nothing-changed": "没有改：“{detail}”已经是这样。",
+    "already-there": "没有改：改后的工单、住户或日期已经有一行，不能重复。",
+    "unknown-place": "已入库的数据里没有“{detail}”，没有改名。",
+    "same-spelling": "“{detail}”前后写法一样，不需要更正。",
+    "names-collide": "{detail}",
+    "unknown-scope": "没有“{detail}”这种表、列或地点，没有记住。",
+    "unknown-meaning": "“{detail}”不在可选的范围内，没有记住。",
+    "nothing-said": "没有写明原来的说法，没有记住。",
+    "personal": "像是个人信息（姓名、电话、证件号等），不能记住。",
+    "unknown-correction": "没有第{detail}条更正，可能已经删除。",
 }
+
+AMENDED_FILE = "更正：{place} {field}"
+AMENDED_CELL = "{field}：{old}→{new}"
+AMENDED_HOUSEHOLD = "{field}更正1户"
+AMENDED_WHY = "。原因：{why}"
+AMENDED_EXPECTED = "“{value}”不能作“{field}”，应为{expected}。"
+RENAMED_FILE = "改名：{said}→{meant}"
+RENAMED_NOTE = "“{said}”改为“{meant}”，{rows}行"
+RENAMED_COLLISION = "“{said}”和“{meant}”在同一范围都有数据，改名后{uploads}入库的行会被替换，没有改名；请先撤销多余的一次入库，再改名。"
 
 QUESTION_COMMAND = "回答一个问题：从已入库的数据得出一张表。"
 QUESTION_NAME_HELP = "问题的名称：{names}"

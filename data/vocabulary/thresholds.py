@@ -16,6 +16,8 @@ class ReadingLimits:
     cells_count: int = 12_000_000
     memory_bytes: int = 1_500 * 1024 * 1024
     time_seconds: float = 20.0
+    broken_text_share: float = 0.05
+    """Of the characters beyond ASCII: a file in another encoding breaks most of them."""
 
 
 @dataclass(frozen=True)
@@ -24,7 +26,27 @@ class HeaderSearch:
 
     first_rows_count: int = 40
     header_depth_rows: int = 3
+    probed_rows_count: int = 200
     guess_readable_share: float = 0.6
+
+
+@dataclass(frozen=True)
+class LayoutSearch:
+    """Where the tables of a sheet are parted."""
+
+    header_rows_count: int = 40
+    header_depth_rows: int = 3
+    title_cells_count: int = 2
+
+
+@dataclass(frozen=True)
+class Excerpt:
+    """How much of a sheet the upload page shows."""
+
+    title_rows_count: int = 3
+    rows_count: int = 8
+    troubled_rows_count: int = 20
+    columns_count: int = 40
 
 
 @dataclass(frozen=True)
@@ -46,7 +68,22 @@ class Attention:
     satisfaction_fall_points: float = 2.0
 
 
+@dataclass(frozen=True)
+class Returned:
+    """What a workbook that is given back may hold: above so many rows only those with issues come back.
+
+    Excel takes 65,530 links a sheet, and opens a sheet with ten thousand comments only slowly.
+    """
+
+    rows_count: int = 20_000
+    commented_cells_count: int = 5_000
+    linked_cells_count: int = 60_000
+
+
 READING = ReadingLimits()
 HEADERS = HeaderSearch()
+LAYOUT = LayoutSearch()
+EXCERPT = Excerpt()
 LIGHTS = Lights()
 ATTENTION = Attention()
+RETURNED = Returned()

@@ -1,0 +1,296 @@
+"""Step 3a: which lines under a header are rows, and one column of them read, each distinct cell once."""
+
+import re
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+from itertools import compress
+
+from data import cells
+from data.cells import Money
+from data.columns import Column
+from data.corrections import NO_CORRECTIONS, Corrections
+from data.headers import Header
+from data.issues import Issue, issue
+from data.places import clean
+from data.privacy import mask
+from data.reading import Reading
+from data.vocabulary.sheet_words import BLANKS, SECTION_START, TICKS
+from data.vocabulary.terms import FOOTER_WORDS, TOTAL_WORDS, Field, Stage
+from data.workbook import Sheet
+
+MERGED_DOWN = ("street", "community", "compound", "building", "unit", "work_type", "report_month", "topic", "plan_year")
+"""Fields whose merged cells speak for every row they cover."""
+
+_WORDY = ("yes_no", "free_text")
+"""Readers to which 无 says something."""
+
+_AGGREGATED = {"assumed-day": "assumed-day"}
+"""Problems said once a column, with their number, instead of once a cell."""
+
+
+class Body:
+    """The rows that are rows: not blank, not totals, not the lines below the table. `rows` are their numbers from 0."""
+
+    def __init__(self, sheet: Sheet, header: Header, corrections: Corrections = NO_CORRECTIONS) -> None:
+        self.sheet, self.header, self.corrections = sheet, header, corrections
+        self.issues: list[Issue] = []
+        self.total_rows: list[int] = []
+        self.rejected: set[int] = set()
+        self.left_out: set[int] = set()
+        self.withdrawn_rows: dict[str, list] = {}
+        self.rows = list(self._find_rows())
+        self._columns = list(zip(*(sheet.rows[row] for row in self.rows), strict=True))
+        self._covers = _merged_down(sheet, header)
+
+    def _find_rows(self) -> Iterator[int]:
+        """A line that fills several cells, none of which may be a total or a footer, is a row without a closer look."""
+        used = [c.index for c in self.header.columns if c.field or c.tick]
+        heads = [self.header.columns[index].header.split("/")[-1] for index in used]
+        faulty = {row for row, index in self.sheet.faults if index in set(used)}
+        lines = self.sheet.rows[self.header.last_row + 1:]
+        marks, closing = _telling_cells(lines, heads)
+        sliced = [c.index for c in self.header.columns if c.slice is not None and (c.field or c.tick)]
+        for row, line in enumerate(lines, start=self.header.last_row + 1):
+            filled = len(line) - line.count("")
+            if sliced and all(line[index] == "" for index in sliced) and row not in faulty:
+                continue
+            if filled > 3 and marks.isdisjoint(line) and _first(line) not in closing:
+                if row in faulty or any(line[index] != "" for index in used):
+                    yield row
+            elif (filled and any(line[index] != "" for index in used)) or row in faulty:
+                yield from self._look_closer(row, line, used, heads)
+
+    def _look_closer(self, row: int, line: list, used: list[int], heads: list[str]) -> Iterator[int]:
+        if _is_total(line):
+            self.total_rows.append(row + 1)
+            self.issues.append(issue("total-row", sheet=self.sheet.name, at=(row, 0)))
+        elif _is_section([line[index] for index in used], heads):
+            self.issues.append(issue("section-row", sheet=self.sheet.name, at=(row, 0)))
+        elif not _is_footer(line):
+            yield row
+
+    def read(self, column: Column, money_factor: int | None = None) -> list:
+        """One column's values; problems become issues."""
+        found = self._cells(column.index, column.field)
+        values, problems = {}, {}
+        read, is_money = self._reader(column), column.field.values == "money"
+        for cell in dict.fromkeys(found):
+            plain = cell.strip() if isinstance(cell, str) else _unwrapped(cell)
+            if plain == "" or (plain in BLANKS and column.field.values not in _WORDY):
+                values[cell] = None
+                continue
+            reading = read(plain)
+            values[cell] = _in_yuan(reading.value, column.factor or money_factor) if is_money else reading.value
+            if reading.problem:
+                problems[cell] = reading
+        if problems:
+            self._note_problems(found, problems, column)
+        self._note_faults(column)
+        return [values[cell] for cell in found]
+
+    def _reader(self, column: Column) -> Callable[[object], Reading]:
+        """The field's reader behind what the office taught about its words and places."""
+        entry, taught = column.field, self.corrections
+        read = cells.reader(entry)
+        if not (taught.words or taught.places):
+            return read
+
+        def read_taught(cell: object) -> Reading:
+            term = taught.term_of(entry.name, cell)
+            if term is not None:
+                return Reading(cells.StageWords(Stage(term)) if entry.values is Stage else entry.values(term))
+            reading = read(cell)
+            spelled = taught.place_of(entry.name, reading.value) if isinstance(reading.value, str) else None
+            return reading if spelled is None else Reading(spelled)
+        return read_taught
+
+    def _cells(self, index: int, entry: Field) -> list:
+        """A column's cells; those covered by a merge from above get its value."""
+        found = list(self._columns[index]) if self._columns else []
+        if entry.name in MERGED_DOWN and self._covers:
+            for position, row in enumerate(self.rows):
+                if found[position] == "" and (row, index) in self._covers:
+                    found[position] = self.sheet.rows[self._covers[row, index]][index]
+        if bool in set(map(type, found)):
+            found = [_Truth(cell) if isinstance(cell, bool) else cell for cell in found]
+        return found
+
+    def _note_problems(self, found: list, problems: dict, column: Column) -> None:
+        once: dict[str, list] = {}
+        for position, cell in compress(enumerate(found), map(problems.__contains__, found)):
+            reading = problems[cell]
+            if reading.problem in _AGGREGATED:
+                once.setdefault(reading.problem, []).append((position, cell))
+                continue
+            code = reading.problem
+            if column.field.is_required and reading.value is None:
+                code = {"unknown-word": "unknown-word-required", "not-a-date": "not-a-date-required",
+                        "damaged-number": "damaged-number"}.get(code, "not-a-number-required")
+                self.rejected.add(position)
+            self._say(code, self.rows[position], column.index, column.field, value=_unwrapped(cell), **reading.words)
+        for code, places in once.items():
+            position, cell = places[0]
+            self._say(code, self.rows[position], column.index, column.field, value=_unwrapped(cell), count=len(places))
+
+    def _note_faults(self, column: Column) -> None:
+        if not self.sheet.faults:
+            return
+        kept = set(self.rows)
+        for (row, index), fault in sorted(self.sheet.faults.items()):
+            if index == column.index and row in kept:
+                self._say(_FAULTS[fault], row, index, column.field)
+
+    def read_ticks(self) -> list:
+        """The opinion whose column is ticked, row by row."""
+        values = []
+        for position, row in enumerate(self.rows):
+            ticked = [c for c in self.header.ticks if clean(self.sheet.rows[row][c.index]) in TICKS]
+            if len(ticked) > 1:
+                self._say("two-ticks", row, ticked[0].index, self.header.kind.field("opinion"), count=len(ticked))
+                self.rejected.add(position)
+            values.append(ticked[0].tick if len(ticked) == 1 else None)
+        return values
+
+    def say(self, code: str, position: int, entry: Field, *, value: object = None, **words: object) -> None:
+        """Note a problem at the cell a field of a row was read from."""
+        column = self.header.column(entry.name)
+        self._say(code, self.rows[position], column.index if column else 0, entry, value=value, **words)
+
+    def texts(self, name: str) -> list[str | None]:
+        """A field's cells as they are written."""
+        column = self.header.column(name)
+        if column is None:
+            return [None] * len(self.rows)
+        found = self._cells(column.index, column.field)
+        plain = {cell: mask(clean(_unwrapped(cell))) or None for cell in dict.fromkeys(found)}
+        return [plain[cell] for cell in found]
+
+    def is_blank(self, name: str, position: int) -> bool | None:
+        """Whether there is nothing, not even a fault, in a field's cell; None where the sheet has no such column."""
+        column = self.header.column(name)
+        if column is None:
+            return None
+        at = (self.rows[position], column.index)
+        return self.sheet.rows[at[0]][at[1]] == "" and at not in self.sheet.faults
+
+    def is_kept(self, position: int) -> bool:
+        return position not in self.rejected and position not in self.left_out
+
+    def withdrawn(self) -> list[tuple[str, int]]:
+        """(order, row of the sheet) of what this sheet takes back."""
+        taken = self.withdrawn_rows
+        return list(zip(taken.get("request_id", ()), taken.get("source_row", ()), strict=True))
+
+    def keep_after_all(self, request_id: str) -> None:
+        """A later row brings the order again."""
+        kept = [(number, row) for number, row in self.withdrawn() if number != request_id]
+        columns = {"request_id": [number for number, _ in kept], "source_row": [row for _, row in kept]}
+        self.withdrawn_rows = columns if kept else {}
+
+    def withdraw(self, position: int, request_id: str) -> None:
+        """Note that this row takes an order back that an earlier file may have brought."""
+        for name, value in (("request_id", request_id), ("source_row", self.rows[position] + 1)):
+            self.withdrawn_rows.setdefault(name, []).append(value)
+
+    def _say(self, code: str, row: int, index: int, entry: Field, *, value: object = None, **words: object) -> None:
+        self.issues.append(issue(
+            code, sheet=self.sheet.name, at=(row, index), field=entry.name, label=entry.label, value=value, **words))
+
+
+_FAULTS = {"error": "error-cell", "uncached": "uncached-formula"}
+
+
+class _Truth:
+    """A TRUE or FALSE cell, which must not be taken for the equal number 1 or 0."""
+
+    def __init__(self, value: bool) -> None:
+        self.value = value
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Truth) and other.value is self.value
+
+    def __hash__(self) -> int:
+        return hash(("truth", self.value))
+
+
+def _unwrapped(cell: object) -> object:
+    return cell.value if isinstance(cell, _Truth) else cell
+
+
+def _in_yuan(value: Money | None, factor: int | None) -> Decimal | None:
+    return None if value is None else value.amount * (value.factor or factor or 1)
+
+
+def _first(line: list) -> object:
+    return line[0] if line[0] != "" else next((cell for cell in line if cell != ""), "")
+
+
+_MAY_BE_TOTAL = re.compile("[计总汇均比率街区其数]").search
+_MAY_BE_FOOTER = re.compile(rf"\s*[{''.join({word[0] for word in FOOTER_WORDS})}]").match
+
+
+def _telling_cells(lines: list[list], heads: list[str]) -> tuple[set, set]:
+    """The texts that a total may hold or a repeated header, and those a footer or counting line may begin with."""
+    marks, closing = set(heads), {1, "1"}
+    for column in zip(*lines, strict=True):
+        for text in set(column):
+            if isinstance(text, str) and len(text) <= _LONGEST_MARK:
+                is_short = len(text) <= _LONGEST_TOTAL_WORD or "计" in text[-3:]
+                if is_short and _MAY_BE_TOTAL(text) and _may_be_total(text):
+                    marks.add(text)
+                if _MAY_BE_FOOTER(text) and clean(text).replace(" ", "").startswith(FOOTER_WORDS):
+                    closing.add(text)
+    return marks - {""}, closing
+
+
+_LONGEST_MARK, _LONGEST_TOTAL_WORD = 60, 12
+
+
+def _may_be_total(text: str) -> bool:
+    plain = _bare(text)
+    return plain in TOTAL_WORDS or plain.endswith(_SUMS) or plain.startswith("其中")
+
+
+_SUMS = ("小计", "合计", "总计")
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"[:：()（）]", "", clean(text).replace(" ", ""))
+
+
+def _is_total(line: list) -> bool:
+    """A cell that says nothing but 合计, or one of the first two that ends with it (甲社区小计); 其中 parts a total."""
+    plain = [_bare(cell) for cell in line if isinstance(cell, str) and cell.strip()]
+    return (any(text in TOTAL_WORDS for text in plain)
+            or any(text.endswith(_SUMS) and len(text) <= 12 for text in plain[:2])
+            or any(text.startswith("其中") for text in plain[:1]))
+
+
+def _is_section(cells_: list, heads: list[str]) -> bool:
+    """A line between the rows: a section's title, the header once more, or the columns' ordinals."""
+    texts = [clean(cell).replace(" ", "") for cell in cells_]
+    filled = [text for text in texts if text]
+    if len(filled) == 1:
+        return bool(re.match(SECTION_START, filled[0])) and len(cells_) > 1
+    same = sum(text == head for text, head in zip(texts, heads, strict=True))
+    is_counting = len(filled) > 2 and filled == [str(int(filled[0]) + step) for step in range(len(filled))] \
+        if filled and filled[0].isdecimal() else False
+    return same >= max(2, len(filled) - 1) or bool(is_counting)
+
+
+def _is_footer(line: list) -> bool:
+    """A line such as 填表人：… 审核人：…, or one note; a line with as many cells as a row is a row."""
+    texts = [clean(cell).replace(" ", "") for cell in line if cell != ""]
+    if not texts or not re.match(rf"({'|'.join(FOOTER_WORDS)})\d*([:：.、]|$|(?=[(（]))", texts[0]):
+        return False
+    return len(texts) == 1 or sum(":" in text or "：" in text for text in texts) * 2 >= len(texts)
+
+
+def _merged_down(sheet: Sheet, header: Header) -> dict[tuple[int, int], int]:
+    """(row, column) of a cell covered by a merge from above → the row that holds its value."""
+    covers = {}
+    for top, left, bottom, _ in sheet.merged:
+        if top > header.last_row and bottom > top:
+            for row in range(top + 1, min(bottom, len(sheet.rows) - 1) + 1):
+                covers[row, left] = top
+    return covers

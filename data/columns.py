@@ -1,0 +1,202 @@
+"""Step 2b: one column's header to one field: its names, the words around them, and what is only guessed."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from data import cells
+from data.corrections import Corrections
+from data.places import clean
+from data.vocabulary import sheet_words as words
+from data.vocabulary.terms import KINDS, PERSONAL_HEADERS, Field, Kind, Match, Opinion, Term
+from data.vocabulary.thresholds import HEADERS
+
+Path = tuple[str, ...]
+"""A column's header texts from top to bottom."""
+
+
+@dataclass
+class Column:
+    """One column of the sheet: `tick` is the opinion a tick in it means; `factor` turns 万元 into yuan; `slice` is the
+    number of the slice it belongs to where the header spreads a field over columns (data/spread.py)."""
+
+    index: int
+    header: str
+    field: Field | None = None
+    match: Match = Match.NONE
+    tick: Opinion | None = None
+    factor: int | None = None
+    is_personal: bool = False
+    slice: int | None = None
+
+    def forget(self) -> None:
+        """Take back what it was understood as."""
+        self.field, self.match, self.factor, self.slice = None, Match.NONE, None, None
+
+
+def recognise(column: Column, kind: Kind, path: Path, body: list[list], corrections: Corrections) -> None:
+    """Give the column its field: what the office taught, else the names of the vocabulary, else a guess."""
+    leaf, group = plain(path[-1]), plain("".join(path[:-1]))
+    taught = corrections.field_of(kind.name, column.header) if corrections.headers else None
+    if taught is not None:
+        if taught:
+            column.field, column.match = kind.field(taught), Match.SYNONYM
+            column.factor = money_factor(column.header)
+        return
+    if leaf in plain_set(PERSONAL_HEADERS):
+        column.is_personal = True
+        return
+    if any(word in column.header for word in words.PAST_WORDS):
+        return
+    if kind.is_flow and any(word in column.header for word in words.CUMULATIVE_WORDS):
+        return
+    names = names_of(kind)
+    column.factor = money_factor(column.header)
+    for text in _readings(leaf, group):
+        if text in names:
+            column.field, column.match, _ = names[text]
+            return
+    guess = names.get(_HARMLESS.sub("", _HARMLESS.sub("", leaf)))
+    if guess and readable_share(guess[0], column.index, body) >= HEADERS.guess_readable_share:
+        column.field, column.match = guess[0], Match.GUESSED
+
+
+def is_known(text: str) -> bool:
+    """Whether any kind of sheet has a column of this name."""
+    return plain(text) in _all_names()
+
+
+@cache
+def _all_names() -> frozenset[str]:
+    return frozenset(name for kind in KINDS for name in names_of(kind)) | plain_set(PERSONAL_HEADERS) | plain_set(
+        words.IDLE_HEADERS)
+
+
+@cache
+def names_of(kind: Kind) -> dict[str, tuple[Field, Match, int]]:
+    """Plain header text → field, kind of match, and how near it is to the label."""
+    names: dict[str, tuple[Field, Match, int]] = {}
+    for entry in kind.fields:
+        for rank, text in enumerate(entry.headers):
+            names.setdefault(plain(text), (entry, Match.SYNONYM, rank + 1))
+    for entry in kind.fields:
+        names[plain(entry.label)] = (entry, Match.EXACT, 0)
+    return names
+
+
+_UNIT = re.compile(r"[(（\[【].*?[)）\]】]|[:：*※]|/(?:万元|元|万|m2|㎡|台|部|户|处|个|件)$")
+_HARMLESS = re.compile(rf"^({'|'.join(words.HARMLESS_BEFORE)})|({'|'.join(words.HARMLESS_BEHIND)})$")
+
+
+@cache
+def plain(text: str) -> str:
+    """A header without spaces, units in brackets and marks."""
+    return _UNIT.sub("", clean(text).replace(" ", "")).lower()
+
+
+@cache
+def plain_set(texts: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(plain(text) for text in texts)
+
+
+def money_factor(header: str) -> int | None:
+    """What the header's unit of money multiplies by; None where it names none."""
+    return next((factor for unit, factor in words.MONEY_UNITS.items() if _says_unit(header, unit)), None)
+
+
+def _says_unit(header: str, unit: str) -> bool:
+    """A unit stands in brackets or behind a slash: 总投资（万）, 总投资/万元; one with 元 anywhere."""
+    if unit.endswith("元"):
+        return unit in header.replace("单元", "")
+    return bool(re.search(rf"[(（/]{unit}[)）]?$", header))
+
+
+def _readings(leaf: str, group: str) -> Iterable[str]:
+    if group:
+        yield group + leaf
+        for signs, endings in words.GROUP_HINTS:
+            said = [sign for sign in signs if sign in group]
+            if said:
+                yield from (group.replace(said[0], "") + leaf + ending for ending in endings)
+                yield from (leaf + ending for ending in endings)
+                yield from (leaf.removesuffix("数") + ending for ending in endings)
+    yield leaf
+
+
+def drop_doubled(columns: list[Column], kind: Kind, body: list[list]) -> list[Column]:
+    """One column a field: of a closed set the one whose words are read best, then the surer match, then the first
+    synonym, then the left one. Gives copies of the columns left unused."""
+    best: dict[tuple, Column] = {}
+    doubled = []
+    order = {Match.EXACT: 0, Match.SYNONYM: 1, Match.GUESSED: 2}
+
+    def sureness(column: Column) -> tuple:
+        _, _, rank = names_of(kind).get(plain(column.header.split("/")[-1]), (None, None, 99))
+        is_closed = isinstance(column.field.values, type)
+        read = round(readable_share(column.field, column.index, body), 1) if is_closed else 0
+        return -read, order[column.match], rank, column.index
+
+    found = [column for column in columns if column.field]
+    repeated = {key for key in map(_place_in_row, found) if sum(_place_in_row(other) == key for other in found) > 1}
+    for column in sorted((c for c in found if _place_in_row(c) in repeated), key=sureness):
+        if _place_in_row(column) in best:
+            doubled.append(Column(column.index, column.header, column.field))
+            column.forget()
+        else:
+            best[_place_in_row(column)] = column
+    return doubled
+
+
+def _place_in_row(column: Column) -> tuple:
+    return column.field.name, column.slice
+
+
+def count_units(columns: list[Column], kind: Kind, body: list[list]) -> None:
+    """A register with one row a building and bare numbers under 单元 says how many units there are: a guess."""
+    by_name = {column.field.name: column for column in columns if column.field}
+    unit, building = by_name.get("unit"), by_name.get("building")
+    if not unit or not building or "units_count" in by_name:
+        return
+    lines = [line for line in body if line[unit.index] != "" and line[building.index] != ""]
+    places = [tuple(line[column.index] for name, column in by_name.items() if name in ("compound", "building"))
+              for line in lines]
+    if lines and len(set(places)) == len(lines) and all(type(line[unit.index]) in (int, float) for line in lines):
+        unit.field, unit.match = kind.field("units_count"), Match.GUESSED
+
+
+def recognise_ticks(columns: list[Column], paths: list[Path], body: list[list]) -> None:
+    """Columns named after opinions that hold nothing but ticks: 同意 √ | 反对 √ | 未表态 √."""
+    found = []
+    for column, path in zip(columns, paths, strict=True):
+        opinion = cells.exact_term(Opinion, path[-1]) if path else None
+        values = {clean(row[column.index]) for row in body if row[column.index] != ""}
+        if opinion and values <= set(words.TICKS):
+            found.append((column, opinion))
+    if len(found) < 2:
+        return
+    for column in columns:
+        if column.field and column.field.name == "opinion":
+            column.forget()
+    for column, opinion in found:
+        column.tick, column.match = opinion, Match.SYNONYM
+
+
+def fits(columns: list[Column], body: list[list]) -> bool:
+    """The closed sets that make the kind hold words of that kind (a column 类型 may be many things)."""
+    return all(readable_share(column.field, column.index, body) >= HEADERS.guess_readable_share
+               for column in columns if column.field and _is_telling(column.field))
+
+
+def _is_telling(entry: Field) -> bool:
+    is_closed = isinstance(entry.values, type) and issubclass(entry.values, Term)
+    return is_closed and entry.is_required and entry.name != "work_type"
+
+
+def readable_share(entry: Field, index: int, body: list[list]) -> float:
+    """The share of a column's filled cells that the field's reader understands; 1 where there are none."""
+    values = [row[index] for row in body if row[index] != ""]
+    if not values:
+        return 1.0
+    read = cells.reader(entry)
+    return sum(read(value).problem is None for value in values) / len(values)

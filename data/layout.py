@@ -1,0 +1,263 @@
+"""Step 1b: one sheet to its tables: side by side, below one another, sections with a heading of their own.
+
+A part is the sheet with everything else blanked, so that every cell keeps its address.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from data import columns, context
+from data.places import clean
+from data.vocabulary.sheet_words import SECTION_START
+from data.vocabulary.terms import FOOTER_WORDS, TOTAL_WORDS
+from data.vocabulary.thresholds import LAYOUT
+from data.workbook import Sheet
+
+
+@dataclass
+class Part:
+    """One table: `headings` are the lines that speak for its rows alone, the nearest first."""
+
+    sheet: Sheet
+    headings: list[str] = field(default_factory=list)
+
+
+def split(sheet: Sheet) -> list[Part]:
+    """The tables of a sheet from left to right, each from top to bottom; a sheet with one table comes back as it is."""
+    return [part for block in _side_by_side(sheet) for part in _one_below_another(block)]
+
+
+def _filled(sheet: Sheet) -> list[int]:
+    """How many cells each row fills."""
+    return [len(row) - row.count("") for row in sheet.rows]
+
+
+# --- side by side ---
+
+def _side_by_side(sheet: Sheet) -> list[Sheet]:
+    for number, row in enumerate(sheet.rows[:LAYOUT.header_rows_count]):
+        if not _is_header(row):
+            continue
+        texts = [columns.plain(cell) if isinstance(cell, str) else "" for cell in row]
+        reach = {left: right for top, left, bottom, right in sheet.merged if top <= number <= bottom}
+        for found in (_repeated_blocks(texts), _blocks_with_gaps(texts, reach)):
+            blocks = [(first, reach.get(last, last)) for first, last in found]
+            if len(blocks) > 1 and _are_apart(sheet, number, blocks):
+                return [_columns_of(sheet, number, first, last) for first, last in blocks]
+    return [sheet]
+
+
+def _repeated_blocks(texts: list[str]) -> list[tuple[int, int]]:
+    """房号|意见|房号|意见: the same headers again and again, with or without empty columns between."""
+    used = [index for index, text in enumerate(texts) if text]
+    for size in range(2, len(used) // 2 + 1):
+        parts = [used[start:start + size] for start in range(0, len(used), size)]
+        if len(used) % size == 0 and len({tuple(texts[i] for i in part) for part in parts}) == 1 \
+                and len({texts[i] for i in parts[0]}) == size:
+            return [(part[0], part[-1]) for part in parts]
+    return []
+
+
+def _blocks_with_gaps(texts: list[str], reach: dict[int, int]) -> list[tuple[int, int]]:
+    """Blocks with an empty column between that name the same thing (each has its own 小区 or 房号)."""
+    texts = [text or next((texts[left] for left, right in reach.items() if left < index <= right), "")
+             for index, text in enumerate(texts)]
+    blocks, start = [], None
+    for index, text in enumerate([*texts, ""]):
+        if text and start is None:
+            start = index
+        elif not text and start is not None:
+            blocks.append((start, index - 1))
+            start = None
+    named = [{text for text in texts[first:last + 1] if columns.is_known(text)} for first, last in blocks]
+    is_parted = len(blocks) > 1 and all(len(names) > 1 for names in named) and set.intersection(*named)
+    return blocks if is_parted else []
+
+
+def _are_apart(sheet: Sheet, header: int, blocks: list[tuple[int, int]]) -> bool:
+    """Whether nothing stands outside the blocks, and no header cell is merged over their borders."""
+    inside = {index for first, last in blocks for index in range(first, last + 1)}
+    if any(top <= header <= bottom and any(left <= last < right for _, last in blocks)
+           for top, left, bottom, right in sheet.merged):
+        return False
+    outside = [index for index in range(len(sheet.rows[header])) if index not in inside]
+    return not any(row[index] != "" for row in sheet.rows[header:] for index in outside)
+
+
+def _columns_of(sheet: Sheet, header: int, first: int, last: int) -> Sheet:
+    """The sheet with one block's columns; a line alone in its row above the header speaks for all blocks."""
+    width = len(sheet.rows[header])
+    rows = []
+    for number, row in enumerate(sheet.rows):
+        is_for_all = number < header and len(row) - row.count("") == 1
+        rows.append(row if is_for_all else [
+            cell if first <= index <= last else "" for index, cell in enumerate(row)])
+    return replace(
+        sheet, rows=rows,
+        merged=[merge for merge in sheet.merged if first <= merge[1] and merge[3] <= last
+                or merge[2] < header and merge[3] - merge[1] > width // 2],
+        faults={at: fault for at, fault in sheet.faults.items() if first <= at[1] <= last})
+
+
+# --- one below another ---
+
+@dataclass
+class _Section:
+    """A table's lines: its titles and header (rows), where its body begins and, once known, ends."""
+
+    head: list[int]
+    headings: list[int]
+    first: int
+    last: int = -1
+
+
+def _one_below_another(sheet: Sheet) -> list[Part]:
+    filled = _filled(sheet)
+    sections = _sections(sheet, filled)
+    if len(sections) < 2:
+        return [Part(sheet, _headings(sheet, section)) for section in sections] or [Part(sheet)]
+    return [Part(_rows_of(sheet, section), _headings(sheet, section)) for section in sections]
+
+
+def _headings(sheet: Sheet, section: _Section) -> list[str]:
+    return [speech(_text(sheet.rows[row])) for row in reversed(section.headings)]
+
+
+def speech(heading: str) -> str:
+    """A heading without its number: 一、甲子社区 → 甲子社区."""
+    return re.sub(rf"^{SECTION_START}", "", heading).strip()
+
+
+def _sections(sheet: Sheet, filled: list[int]) -> list[_Section]:
+    headers = list(_header_rows(sheet, filled))
+    if not headers:
+        return []
+    first = headers[0]
+    head = list(range(_end_of_header(sheet, first, headers) + 1))
+    sections = [_Section(head, [], len(head))]
+    row = len(head)
+    while row < len(sheet.rows):
+        current = sections[-1]
+        if row in headers and row > current.head[-1]:
+            start = _start_of_titles(sheet, filled, row, current.first)
+            is_same = sheet.rows[row] == sheet.rows[headers[0]] and start == row
+            if not is_same:
+                end = _end_of_header(sheet, row, headers)
+                if current.headings and not any(filled[current.first:start]):
+                    start = current.headings[0]  # the heading stands above a header of its own
+                    sections.pop()
+                else:
+                    current.last = start - 1
+                titles = [line for line in head if line < first and not _is_numbered(sheet.rows[line])]
+                sections.append(_Section(titles + list(range(start, end + 1)), list(range(start, row)), end + 1))
+                row = end
+        elif filled[row] == 1 and row not in current.head and _is_heading(sheet, filled, row):
+            follows_heading = current.headings and current.first == row and current.headings[-1] == row - 1
+            kept = current.headings if follows_heading else []
+            own = [line for line in current.head if line not in current.headings and (
+                line >= first or not _is_numbered(sheet.rows[line]))]
+            current.last = row - 1
+            sections.append(_Section([*own, *kept, row], [*kept, row], row + 1))
+        row += 1
+    sections[-1].last = len(sheet.rows) - 1
+    return [section for section in sections if any(filled[section.first:section.last + 1])]
+
+
+def _header_rows(sheet: Sheet, filled: list[int]) -> Iterator[int]:
+    """The rows that look like a header: among the first ones, below a blank line or a title, or the first one again."""
+    known: list | None = None
+    for number, row in enumerate(sheet.rows):
+        is_candidate = known is None or filled[number - 1] <= LAYOUT.title_cells_count or row == known
+        if filled[number] >= 2 and is_candidate and _is_header(row):
+            known = known or row
+            yield number
+
+
+def _is_header(row: list) -> bool:
+    """Text only (or months), of which at least two, and about half, are names of columns."""
+    texts = [cell for cell in row if cell != ""]
+    if len(texts) < 2 or not all(isinstance(cell, str | date) for cell in texts) or isinstance(texts[0], date):
+        return False
+    months = sum(isinstance(cell, date) or bool(_SPREAD.match(clean(cell))) for cell in texts)
+    named = sum(isinstance(cell, str) and len(cell) < 40 and columns.is_known(cell) for cell in texts)
+    return (named >= 2 and named * 5 >= len(texts) * 2) or (named >= 1 and months >= 2)
+
+
+_SPREAD = re.compile(r"(20\d{2}年?)?(\d{1,2}|十[一二]?|[一二三四五六七八九])月|第[一二三四\d][轮次]|首轮")
+
+
+def _end_of_header(sheet: Sheet, row: int, headers: list[int]) -> int:
+    """The last line of a header that begins in a row: as far as its merged cells and further header lines reach."""
+    last = row
+    for top, left, bottom, right in sorted(sheet.merged):
+        if top <= last <= bottom and bottom - top < LAYOUT.header_depth_rows:
+            last = max(last, bottom)
+        elif top == last and right > left and last + 1 < len(sheet.rows) and not _has_numbers(sheet.rows[last + 1]):
+            last = max(last, min(last + 1, row + LAYOUT.header_depth_rows - 1))
+    while last + 1 in headers:
+        last += 1
+    return last
+
+
+def _has_numbers(row: list) -> bool:
+    return any(isinstance(cell, int | float) for cell in row)
+
+
+def _start_of_titles(sheet: Sheet, filled: list[int], header: int, lowest: int) -> int:
+    """The first of the lines above a header that belong to its table: titles, and a group line of the header."""
+    row = header
+    while row > lowest and 0 < filled[row - 1] <= LAYOUT.title_cells_count and not _is_last_line(sheet.rows[row - 1]):
+        row -= 1
+    if row == header and row > lowest + 1 and not filled[row - 2] and not _has_numbers(sheet.rows[row - 1]) \
+            and filled[row - 1]:
+        row -= 1  # a group line between a blank line and the header
+    return row
+
+
+def _is_last_line(row: list) -> bool:
+    """合计 and 填表人 lines belong to the table above them."""
+    text = _text(row)
+    return text.startswith((*TOTAL_WORDS, *FOOTER_WORDS)) and not re.match("填报单位|单位", text)
+
+
+def _is_heading(sheet: Sheet, filled: list[int], row: int) -> bool:
+    """Whether a line with one text speaks for the rows below it: 二、屋面防水, 甲子社区, 第二轮."""
+    index = next(index for index, cell in enumerate(sheet.rows[row]) if cell != "")
+    cell = sheet.rows[row][index]
+    if not isinstance(cell, str) or len(cell) > 40 or _is_last_line(sheet.rows[row]):
+        return False
+    following = next((number for number in range(row + 1, len(sheet.rows)) if filled[number]), None)
+    if following is None or (filled[following] < 2):
+        return following is not None and bool(re.match(SECTION_START, clean(cell)))
+    is_wide = any(top == row and left <= index <= right and right - left >= 2 for top, left, _, right in sheet.merged)
+    below = sheet.rows[following][index]
+    is_apart = is_wide or below == "" or not isinstance(below, str) or below.isdecimal() or _is_community(cell, below)
+    said = context.of([speech(clean(cell))], sheet="", file="")
+    speaks = bool(said.given or said.months)
+    return bool(re.match(SECTION_START, clean(cell))) or (is_apart and speaks)
+
+
+def _is_community(cell: str, below: str) -> bool:
+    endings = ("社区", "居委会", "居民区", "街道")
+    return cell.strip().endswith(endings) and not below.strip().endswith(endings)
+
+
+def _is_numbered(row: list) -> bool:
+    """一、加装电梯: a title that speaks for the table below it only."""
+    return bool(re.match(SECTION_START, _text(row)))
+
+
+def _text(row: list) -> str:
+    return " ".join(dict.fromkeys(clean(cell) for cell in row if isinstance(cell, str) and cell.strip()))
+
+
+def _rows_of(sheet: Sheet, section: _Section) -> Sheet:
+    kept = {*section.head, *range(section.first, section.last + 1)}
+    blank = [""] * (len(sheet.rows[0]) if sheet.rows else 0)
+    last = section.last + 1
+    return replace(
+        sheet, rows=[row if number in kept else blank for number, row in enumerate(sheet.rows[:last])],
+        merged=[m for m in sheet.merged if m[0] in kept],
+        faults={at: fault for at, fault in sheet.faults.items() if at[0] in kept})

@@ -1,0 +1,149 @@
+"""Step 2c: a header that spreads one field over columns: 1月…12月, 第一轮 | 第二轮, 排水 | 漏水, 加装电梯 | 屋面防水.
+
+Each value of that field makes a slice: the columns that belong to it, read as rows of their own.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from data import cells
+from data.columns import Column, Path, names_of, plain, recognise
+from data.corrections import NO_CORRECTIONS, Corrections
+from data.places import clean, number
+from data.vocabulary import sheet_words as words
+from data.vocabulary.terms import Field, Kind, Match, Topic, WorkType
+
+Found = tuple[object, str]
+"""The value that a header text names, and what is left of the text."""
+
+
+@dataclass(frozen=True)
+class Slice:
+    """`given`: the field and value that all rows of these columns have."""
+
+    field: str
+    value: object
+
+
+@dataclass(frozen=True)
+class Month:
+    """A month in a header; `year` None where it says none."""
+
+    number: int
+    year: int | None = None
+
+    def on(self, year: int | None) -> date | None:
+        """Its first day, in the year it says or the given one."""
+        own = self.year or year
+        return date(own, self.number, 1) if own else None
+
+
+def spread(columns: list[Column], paths: list[Path], kind: Kind, body: list[list], titles: str,
+           corrections: Corrections) -> list[Slice]:
+    """Find the slices of a header and give their columns their fields; no slices: the header spreads nothing.
+
+    A field that has a column of its own is never overruled.
+    """
+    for name, find in _finders(kind):
+        found = {column.index: found for column, path in zip(columns, paths, strict=True)
+                 if (found := _in_path(path, find)) and not (
+                     corrections.headers and corrections.field_of(kind.name, column.header))}
+        values = list(dict.fromkeys(value for value, _ in found.values()))
+        own = {column.field.name for column in columns if column.field and column.index not in found}
+        if len(values) < 2 or name in own:
+            continue
+        fields = {index: _field_of(rest, kind, titles, columns[index], body) for index, (_, rest) in found.items()}
+        fields = {index: entry for index, entry in fields.items() if entry and entry.name not in own}
+        sliced = [value for value in values if any(found[index][0] == value for index in fields)]
+        if len(sliced) < 2:
+            continue
+        for index, entry in fields.items():
+            column = columns[index]
+            column.field, column.match = entry, Match.SYNONYM
+            column.slice = sliced.index(found[index][0])
+        return [Slice(name, value) for value in sliced]
+    return []
+
+
+def _finders(kind: Kind) -> list[tuple[str, Callable[[str], Found | None]]]:
+    """What a kind may spread, by field."""
+    names = {entry.name for entry in kind.fields}
+    finders = []
+    if kind.name in _MEASURES:
+        finders.append(("plan_month" if kind.name == "plans" else "report_month", _month_in))
+    if "round" in names:
+        finders.append(("round", _round_in))
+    if "topic" in names and kind.is_flow:
+        finders.append(("topic", lambda text: _term_in(Topic, text)))
+    if "work_type" in names and kind.name != "consents":
+        finders.append(("work_type", lambda text: _term_in(WorkType, text)))
+    return finders
+
+
+_MEASURES = {
+    "complaint_totals": ("complaints_count", words.COMPLAINT_WORDS),
+    "plans": ("planned_finish_count", words.PLAN_WORDS),
+    "projects": ("completed_count", words.FINISH_WORDS)}
+"""What a bare number in a matrix counts, where the titles speak of it."""
+
+
+def _in_path(path: Path, find: Callable[[str], Found | None]) -> Found | None:
+    """The value a header names and the rest of its texts."""
+    for level, text in enumerate(path):
+        found = find(clean(text).replace(" ", ""))
+        if found:
+            rest = [part for part in (*path[:level], found[1], *path[level + 1:]) if part]
+            return found[0], "/".join(rest)
+    return None
+
+
+_MONTH = re.compile(
+    r"^(?:(20\d{2})[年./-]?)?(0?[1-9]|1[0-2]|十[一二]?|[一二三四五六七八九])月份?(?!\d)|^(20\d{2})[./-](0?[1-9]|1[0-2])$")
+
+
+def _month_in(text: str) -> Found | None:
+    match = _MONTH.match(text)
+    if not match:
+        return None
+    year, month = match[1] or match[3], number(match[2] or match[4])
+    return Month(month, int(year) if year else None), text[match.end():].strip("()（）件")
+
+
+_ROUND = re.compile(r"第([一二三四\d])[轮次](?:征询|征求意见|意见征询|表决)?|(首)轮(?:征询)?")
+
+
+def _round_in(text: str) -> Found | None:
+    match = _ROUND.search(text)
+    if not match:
+        return None
+    return 1 if match[2] else number(match[1]), text[:match.start()] + text[match.end():].strip("()（）")
+
+
+def _term_in(terms: type[Topic] | type[WorkType], text: str) -> Found | None:
+    whole = cells.exact_term(terms, text.strip("类()（）件台"))
+    return (whole, "") if whole else None
+
+
+def _field_of(rest: str, kind: Kind, titles: str, column: Column, body: list[list]) -> Field | None:
+    """The field the rest of a header names; of an empty rest the measure of which the titles speak."""
+    path = tuple(part for part in rest.split("/") if part)
+    if path:
+        probe = Column(column.index, rest)
+        recognise(probe, kind, path, body, NO_CORRECTIONS)
+        column.factor = probe.factor
+        if probe.field or plain(path[-1]) not in plain("".join(words.COUNT_UNITS)):
+            return probe.field
+    name, said = _MEASURES.get(kind.name, (None, ()))
+    if name is None or not any(word in titles for word in (*said, *_labels(kind, name))):
+        return None
+    is_plan = any(word in titles for word in words.PLAN_WORDS)
+    is_actual = not is_plan or any(word in titles for word in words.ACTUAL_WORDS)
+    if is_actual is (kind.name == "plans") and kind.name != "complaint_totals":
+        return None
+    return kind.field(name)
+
+
+def _labels(kind: Kind, name: str) -> list[str]:
+    return [text for text, (entry, _, _) in names_of(kind).items() if entry.name == name and len(text) > 2]
