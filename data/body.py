@@ -1,21 +1,20 @@
-"""Step 3a: which lines under a header are rows, and one column of them read, each distinct cell once."""
+"""Step 3b: one column of a table read, each distinct cell once."""
 
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from decimal import Decimal
 from itertools import compress
 
-from data import cells
+from data import cells, lines
 from data.cells import Money
 from data.columns import Column
 from data.corrections import NO_CORRECTIONS, Corrections
 from data.headers import Header
-from data.issues import Issue, issue
+from data.issues import issue
 from data.places import clean
 from data.privacy import mask
 from data.reading import Reading
-from data.vocabulary.sheet_words import BLANKS, SECTION_START, TICKS
-from data.vocabulary.terms import FOOTER_WORDS, TOTAL_WORDS, Field, Stage
+from data.vocabulary.sheet_words import BLANKS, TICKS
+from data.vocabulary.terms import Field, Stage
 from data.workbook import Sheet
 
 MERGED_DOWN = ("street", "community", "compound", "building", "unit", "work_type", "report_month", "topic", "plan_year")
@@ -33,41 +32,13 @@ class Body:
 
     def __init__(self, sheet: Sheet, header: Header, corrections: Corrections = NO_CORRECTIONS) -> None:
         self.sheet, self.header, self.corrections = sheet, header, corrections
-        self.issues: list[Issue] = []
-        self.total_rows: list[int] = []
+        found = lines.find_rows(sheet, header)
+        self.rows, self.total_rows, self.issues = found.rows, found.total_rows, found.issues
         self.rejected: set[int] = set()
         self.left_out: set[int] = set()
         self.withdrawn_rows: dict[str, list] = {}
-        self.rows = list(self._find_rows())
         self._columns = list(zip(*(sheet.rows[row] for row in self.rows), strict=True))
         self._covers = _merged_down(sheet, header)
-
-    def _find_rows(self) -> Iterator[int]:
-        """A line that fills several cells, none of which may be a total or a footer, is a row without a closer look."""
-        used = [c.index for c in self.header.columns if c.field or c.tick]
-        heads = [self.header.columns[index].header.split("/")[-1] for index in used]
-        faulty = {row for row, index in self.sheet.faults if index in set(used)}
-        lines = self.sheet.rows[self.header.last_row + 1:]
-        marks, closing = _telling_cells(lines, heads)
-        sliced = [c.index for c in self.header.columns if c.slice is not None and (c.field or c.tick)]
-        for row, line in enumerate(lines, start=self.header.last_row + 1):
-            filled = len(line) - line.count("")
-            if sliced and all(line[index] == "" for index in sliced) and row not in faulty:
-                continue
-            if filled > 3 and marks.isdisjoint(line) and _first(line) not in closing:
-                if row in faulty or any(line[index] != "" for index in used):
-                    yield row
-            elif (filled and any(line[index] != "" for index in used)) or row in faulty:
-                yield from self._look_closer(row, line, used, heads)
-
-    def _look_closer(self, row: int, line: list, used: list[int], heads: list[str]) -> Iterator[int]:
-        if _is_total(line):
-            self.total_rows.append(row + 1)
-            self.issues.append(issue("total-row", sheet=self.sheet.name, at=(row, 0)))
-        elif _is_section([line[index] for index in used], heads):
-            self.issues.append(issue("section-row", sheet=self.sheet.name, at=(row, 0)))
-        elif not _is_footer(line):
-            yield row
 
     def read(self, column: Column, money_factor: int | None = None) -> list:
         """One column's values; problems become issues."""
@@ -219,71 +190,6 @@ def _unwrapped(cell: object) -> object:
 
 def _in_yuan(value: Money | None, factor: int | None) -> Decimal | None:
     return None if value is None else value.amount * (value.factor or factor or 1)
-
-
-def _first(line: list) -> object:
-    return line[0] if line[0] != "" else next((cell for cell in line if cell != ""), "")
-
-
-_MAY_BE_TOTAL = re.compile("[计总汇均比率街区其数]").search
-_MAY_BE_FOOTER = re.compile(rf"\s*[{''.join({word[0] for word in FOOTER_WORDS})}]").match
-
-
-def _telling_cells(lines: list[list], heads: list[str]) -> tuple[set, set]:
-    """The texts that a total may hold or a repeated header, and those a footer or counting line may begin with."""
-    marks, closing = set(heads), {1, "1"}
-    for column in zip(*lines, strict=True):
-        for text in set(column):
-            if isinstance(text, str) and len(text) <= _LONGEST_MARK:
-                is_short = len(text) <= _LONGEST_TOTAL_WORD or "计" in text[-3:]
-                if is_short and _MAY_BE_TOTAL(text) and _may_be_total(text):
-                    marks.add(text)
-                if _MAY_BE_FOOTER(text) and clean(text).replace(" ", "").startswith(FOOTER_WORDS):
-                    closing.add(text)
-    return marks - {""}, closing
-
-
-_LONGEST_MARK, _LONGEST_TOTAL_WORD = 60, 12
-
-
-def _may_be_total(text: str) -> bool:
-    plain = _bare(text)
-    return plain in TOTAL_WORDS or plain.endswith(_SUMS) or plain.startswith("其中")
-
-
-_SUMS = ("小计", "合计", "总计")
-
-
-def _bare(text: str) -> str:
-    return re.sub(r"[:：()（）]", "", clean(text).replace(" ", ""))
-
-
-def _is_total(line: list) -> bool:
-    """A cell that says nothing but 合计, or one of the first two that ends with it (甲社区小计); 其中 parts a total."""
-    plain = [_bare(cell) for cell in line if isinstance(cell, str) and cell.strip()]
-    return (any(text in TOTAL_WORDS for text in plain)
-            or any(text.endswith(_SUMS) and len(text) <= 12 for text in plain[:2])
-            or any(text.startswith("其中") for text in plain[:1]))
-
-
-def _is_section(cells_: list, heads: list[str]) -> bool:
-    """A line between the rows: a section's title, the header once more, or the columns' ordinals."""
-    texts = [clean(cell).replace(" ", "") for cell in cells_]
-    filled = [text for text in texts if text]
-    if len(filled) == 1:
-        return bool(re.match(SECTION_START, filled[0])) and len(cells_) > 1
-    same = sum(text == head for text, head in zip(texts, heads, strict=True))
-    is_counting = len(filled) > 2 and filled == [str(int(filled[0]) + step) for step in range(len(filled))] \
-        if filled and filled[0].isdecimal() else False
-    return same >= max(2, len(filled) - 1) or bool(is_counting)
-
-
-def _is_footer(line: list) -> bool:
-    """A line such as 填表人：… 审核人：…, or one note; a line with as many cells as a row is a row."""
-    texts = [clean(cell).replace(" ", "") for cell in line if cell != ""]
-    if not texts or not re.match(rf"({'|'.join(FOOTER_WORDS)})\d*([:：.、]|$|(?=[(（]))", texts[0]):
-        return False
-    return len(texts) == 1 or sum(":" in text or "：" in text for text in texts) * 2 >= len(texts)
 
 
 def _merged_down(sheet: Sheet, header: Header) -> dict[tuple[int, int], int]:

@@ -114,7 +114,7 @@ def _totals_add_up(sheet: Sheet, header: Header, table: Table) -> Iterator[Issue
     """小计 adds the rows since the total before it, 合计 all rows above it, as they are written."""
     start = 0
     for total in table.total_rows:
-        texts = "".join(clean(cell) for cell in sheet.rows[total - 1][:4] if isinstance(cell, str))
+        texts = "".join(clean(cell).replace(" ", "") for cell in sheet.rows[total - 1] if isinstance(cell, str))
         first = start if "小计" in texts else 0
         summed = sorted({row for row in table.columns["source_row"] if first < row < total})
         for column in header.columns:
@@ -128,7 +128,7 @@ def _totals_add_up(sheet: Sheet, header: Header, table: Table) -> Iterator[Issue
         start = total
 
 
-_SUMMED = ("count", "decimal", "area", "money")
+_SUMMED = ("count", "decimal", "rainfall", "area", "money")
 
 
 def _rounding(entry: Field, count: int) -> Decimal:

@@ -1,31 +1,36 @@
-"""Step 4b: what a row implies beyond its cells: the context's place and month, counts from a stage, its keys."""
+"""Step 4: what a row implies beyond its cells: the context's place and month, counts from a stage, its keys."""
 
-import re
 from collections.abc import Callable
-from datetime import date
 from typing import TYPE_CHECKING
 
-from data import places
-from data.cells import StageWords
+from data import households, places
+from data.cells import StageWords, contained_term
 from data.context import Context
-from data.dates import MonthOfSomeYear
-from data.orders import column_of, complete_orders
+from data.days import complete_days, complete_months
+from data.orders import complete_orders
+from data.row_values import Values, column_of, left_blank
+from data.scales import settle_scales
 from data.vocabulary import sheet_words as words
-from data.vocabulary.terms import Kind, Stage
+from data.vocabulary.terms import Kind, Stage, WorkType
 
 if TYPE_CHECKING:
-    from data.rows import Body
-
-Values = dict[str, list]
-"""Field name → one value a row (None where there is none)."""
+    from data.body import Body
 
 
 def complete(kind: Kind, values: Values, context: Context, body: "Body") -> None:
     """Fill in what follows from the context and the row itself; rows that still lack what they need are rejected."""
-    _fill_from_context(kind, values, context, len(body.rows))
+    complete_days(kind, values, context, body)
+    if any(entry.name == "round" for entry in kind.fields):
+        households.reject_unread_rounds(values, body)
+    _units_from_buildings(values, body)
+    if kind.name == "projects":
+        _work_types_from_names(values, context, body)
+    _fill_from_context(kind, values, context, body)
     if kind.has_month or "plan_month" in values:
-        _complete_months(kind, values, context)
-    _BY_KIND.get(kind.name, _nothing)(values, body)
+        complete_months(kind, values, context)
+    settle_scales(kind, values, context, body)
+    _BY_KIND.get(kind.name, _nothing)(values, context, body)
+    _without_compound(values)
     if kind.name in _PLACED:
         _reject_placeless(values, body)
     for name in (*kind.required, *_NEEDED.get(kind.name, ()), *(("report_month",) * kind.has_month)):
@@ -49,35 +54,72 @@ _RUNNING = (Stage.CONSTRUCTION, Stage.ACCEPTANCE)
 _COUNTS = ("planned_count", "completed_count", "in_progress_count", "not_started_count")
 
 
-def _nothing(values: Values, body: "Body") -> None:
+def _nothing(values: Values, context: Context, body: "Body") -> None:
     """Most kinds imply nothing more."""
 
 
-def _fill_from_context(kind: Kind, values: Values, context: Context, height: int) -> None:
-    names = {field.name for field in kind.fields}
+def _fill_from_context(kind: Kind, values: Values, context: Context, body: "Body") -> None:
+    """What the titles say counts where a row says nothing; buildings and units are the households' business."""
+    names = {field.name for field in kind.fields} - {"building", "unit"}
     for name in context.given & names:
+        column, is_blank = column_of(values, name, len(body.rows)), left_blank(name, body)
         given = getattr(context, name)
-        values[name] = [given if value is None else value for value in column_of(values, name, height)]
+        values[name] = [given if value is None and blank else value
+                        for value, blank in zip(column, is_blank, strict=True)]
 
 
-def _complete_months(kind: Kind, values: Values, context: Context) -> None:
-    """A month without a year takes the plan's year or the year of the title's month."""
-    name = "report_month" if kind.has_month else "plan_month"
-    months = values.get(name)
-    if months is None:
-        height = len(next(iter(values.values())))
-        held = values.get("held_on") or [None] * height
-        values[name] = [day.replace(day=1) if day else context.month for day in held]
+def _units_from_buildings(values: Values, body: "Body") -> None:
+    """`3号楼2单元` in the column of one of them says both; where the other says something else, neither counts."""
+    for own, other in (("building", "unit"), ("unit", "building")):
+        said = _said_together(own, body)
+        if not any(said):
+            continue
+        column, is_blank = column_of(values, other, len(body.rows)), left_blank(other, body)
+        for position, both in enumerate(said):
+            told = both and both[other]
+            if told and column[position] is None and is_blank[position]:
+                column[position] = told
+            elif told and told not in (column[position] or "").split("、"):
+                body.rejected.add(position)
+                body.say("place-contradiction", position, body.header.kind.field(own), value=body.texts(own)[position])
+
+
+def _said_together(name: str, body: "Body") -> list[dict[str, str] | None]:
+    """Building and unit of each cell of a column that names both."""
+    column, texts = body.header.column(name), body.texts(name)
+    is_pair = name == "building" and column is not None and places.is_about_pairs(column.header)
+    read = {text: places.building_and_unit(text, is_pair=is_pair) for text in dict.fromkeys(texts)
+            if text and (is_pair or any(sign in text for sign in ("单元", "门", "组")))}
+    both = {text: {"building": found[0], "unit": found[1]} for text, found in read.items() if found[0] and found[1]}
+    return [both.get(text) for text in texts]
+
+
+def _without_compound(values: Values) -> None:
+    """`一里3号楼` in the compound 一里 is its 3号楼."""
+    compounds, buildings = values.get("compound"), values.get("building")
+    if not compounds or not buildings:
         return
-    years = values.get("plan_year") or [context.month.year if context.month else None] * len(months)
-    values[name] = [_with_year(month, year) or (context.month if kind.has_month else None)
-                    for month, year in zip(months, years, strict=True)]
+    for position, (compound, building) in enumerate(zip(compounds, buildings, strict=True)):
+        if compound and building and building.startswith(compound):
+            rest = "、".join(part.removeprefix(compound) for part in building.split("、"))
+            if places.building(rest) == (rest, None):
+                buildings[position] = rest
 
 
-def _with_year(month: date | MonthOfSomeYear | None, year: int | None) -> date | None:
-    if isinstance(month, MonthOfSomeYear):
-        return date(year, month.month, 1) if year else None
-    return month
+def _work_types_from_names(values: Values, context: Context, body: "Body") -> None:
+    """The one kind of works that a project's name says (一里3号楼加装电梯工程), before the one of the title."""
+    types, is_blank = column_of(values, "work_type", len(body.rows)), left_blank("work_type", body)
+    taken, unlike = [], []
+    for position, project in enumerate(values.get("project_name", ())):
+        said = contained_term(WorkType, project) if project and types[position] is None and is_blank[position] else None
+        if said not in (None, WorkType.OTHER):
+            types[position] = said
+            (taken if said == (context.work_type or said) else unlike).append(position)
+    for code, positions in (("work-type-from-name", taken), ("work-type-unlike-title", unlike)):
+        if positions and (code != "work-type-from-name" or context.work_type is None):
+            first = positions[0]
+            body.say(code, first, body.header.kind.field("project_name"), value=values["project_name"][first],
+                     count=len(positions), read=types[first].label)
 
 
 def _reject_without(kind: Kind, name: str, values: Values, body: "Body") -> None:
@@ -122,7 +164,7 @@ def _keep_last(keys: list[str], shown: str, body: "Body") -> None:
         last[key] = position
 
 
-def _projects(values: Values, body: "Body") -> None:
+def _projects(values: Values, context: Context, body: "Body") -> None:
     height = len(body.rows)
     stages = list(column_of(values, "stage", height))
     marked = column_of(values, "is_stalled", height)
@@ -175,28 +217,12 @@ def _project_keys(values: Values, height: int) -> list[str]:
     """The same piece of work over the months: its code, else its place, kind and name."""
     names = ("street", "community", "compound", "work_type", "building", "unit", "project_name")
     codes = values.get("project_code") or [None] * height
+    if codes == [str(number) for number in range(1, height + 1)]:
+        codes = [None] * height  # ordinals of the lines, not the projects' own
     return [code or key for code, key in zip(codes, _keys(values, names, height), strict=True)]
 
 
-def _consents(values: Values, body: "Body") -> None:
-    height = len(body.rows)
-    buildings, units = column_of(values, "building", height), column_of(values, "unit", height)
-    floors, rooms = column_of(values, "floor", height), values["room"]
-    values["round"] = [1 if number is None else number for number in column_of(values, "round", height)]
-    for position, room in enumerate(rooms):
-        key = places.room_key(room) if room else None
-        if key:
-            buildings[position], units[position] = buildings[position] or key[0], units[position] or key[1]
-            rooms[position] = key[2]
-        if floors[position] is None and rooms[position] and re.fullmatch(r"\d{3,4}", rooms[position]):
-            floors[position] = int(rooms[position][:-2])
-
-
-def _consent_totals(values: Values, body: "Body") -> None:
-    values["round"] = [1 if number is None else number for number in column_of(values, "round", len(body.rows))]
-
-
-def _plans(values: Values, body: "Body") -> None:
+def _plans(values: Values, context: Context, body: "Body") -> None:
     """A row without a month is the year's target; one whose month cannot be read is not."""
     texts = body.texts("plan_month")
     for position, (month, text) in enumerate(zip(column_of(values, "plan_month", len(body.rows)), texts, strict=True)):
@@ -205,10 +231,20 @@ def _plans(values: Values, body: "Body") -> None:
             body.say("not-a-date-required", position, body.header.kind.field("plan_month"), value=text)
 
 
-def _deliberations(values: Values, body: "Body") -> None:
+def _deliberations(values: Values, context: Context, body: "Body") -> None:
+    """A line is one entry where it says no number."""
     values["sessions_count"] = [1 if n is None else n for n in column_of(values, "sessions_count", len(body.rows))]
 
 
-_BY_KIND: dict[str, Callable[[Values, "Body"], None]] = {
-    "projects": _projects, "complaints": complete_orders, "consents": _consents, "consent_totals": _consent_totals,
-    "deliberations": _deliberations, "plans": _plans}
+def _consent_totals(values: Values, context: Context, body: "Body") -> None:
+    households.complete_buildings(values, context, body)
+    households.first_round(values, len(body.rows))
+
+
+def _orders(values: Values, context: Context, body: "Body") -> None:
+    complete_orders(values, body)
+
+
+_BY_KIND: dict[str, Callable[[Values, Context, "Body"], None]] = {
+    "projects": _projects, "complaints": _orders, "consents": households.complete_households,
+    "consent_totals": _consent_totals, "deliberations": _deliberations, "plans": _plans}

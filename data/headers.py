@@ -1,5 +1,6 @@
 """Step 2: find a table's header rows, tell its kind, and map its headers to fields."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -62,7 +63,7 @@ def find(
     start = next((number for number, row in enumerate(sheet.rows) if any(cell != "" for cell in row)), 0)
     grid = _filled(sheet, start + HEADERS.first_rows_count + HEADERS.header_depth_rows)
     for first in range(start, min(start + HEADERS.first_rows_count, len(grid))):
-        if len({text for text in grid[first] if text}) < 2:
+        if len({text for text in grid[first] if text}) < 2 or any(_TITLE.search(text) for text in grid[first]):
             continue
         for depth in _depths(sheet, grid, first):
             paths = _paths(grid[first:first + depth])
@@ -72,6 +73,10 @@ def find(
                 if header and (best is None or _rank(header) > _rank(best)):
                     best = header
     return best
+
+
+_TITLE = re.compile(r"[:：].")
+"""填报单位：… is a line of the title block, however many cells it fills."""
 
 
 def _rank(header: Header) -> tuple:

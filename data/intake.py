@@ -104,7 +104,7 @@ def _find_header(part: Part, file: str, corrections: Corrections) -> _Draft:
         reading.issues.append(issue("unknown-kind", sheet=sheet.name))
         return _Draft(reading, part)
     stated = context.of([*part.headings, *_lines(sheet, header.first_row)], sheet=sheet.name, file=file)
-    _settle_years(header, stated, " ".join([*titles, sheet.name, file]))
+    _settle_years(header, stated.month.year if stated.month else stated.year)
     return _Draft(reading, part, stated)
 
 
@@ -117,10 +117,8 @@ def _lines(sheet: Sheet, height: int, *, is_title: bool = False) -> Iterator[str
             yield layout.speech(" ".join(texts))
 
 
-def _settle_years(header: Header, stated: Context, titles: str) -> None:
+def _settle_years(header: Header, year: int | None) -> None:
     """Months in a header take the one year that the titles name; without it they stay open."""
-    years = {int(year) for year in re.findall(r"(?<!\d)(20\d{2})(?!\d)", clean(titles))}
-    year = stated.month.year if stated.month else years.pop() if len(years) == 1 else None
     header.slices = [
         replace(each, value=each.value.on(year) or each.value) if isinstance(each.value, Month) else each
         for each in header.slices]
@@ -186,7 +184,7 @@ def _settle_month(header: Header, stated: Context, month: date | None, sheet: Sh
     if any(isinstance(each.value, Month) for each in header.slices):
         if month is None:
             return issue("unknown-month", sheet=sheet.name)
-        _settle_years(header, stated, str(month.year))
+        _settle_years(header, month.year)
         return None
     if not header.kind.has_month or header.column("held_on"):
         return None

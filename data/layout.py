@@ -91,14 +91,21 @@ def _columns_of(sheet: Sheet, header: int, first: int, last: int) -> Sheet:
     width = len(sheet.rows[header])
     rows = []
     for number, row in enumerate(sheet.rows):
-        is_for_all = number < header and len(row) - row.count("") == 1
+        is_title = number < header
+        is_for_all = is_title and len(row) - row.count("") == 1
         rows.append(row if is_for_all else [
-            cell if first <= index <= last else "" for index, cell in enumerate(row)])
+            cell if first <= index <= last or (is_title and _says_for_all(cell)) else ""
+            for index, cell in enumerate(row)])
     return replace(
         sheet, rows=rows,
         merged=[merge for merge in sheet.merged if first <= merge[1] and merge[3] <= last
                 or merge[2] < header and merge[3] - merge[1] > width // 2],
         faults={at: fault for at, fault in sheet.faults.items() if first <= at[1] <= last})
+
+
+def _says_for_all(cell: object) -> bool:
+    """填报单位：…, 截至2024年6月30日: what stands at an end of the title block and is no title of one table."""
+    return isinstance(cell, str) and bool(re.search(r"[:：]|20\d{2}|\d月", cell))
 
 
 # --- one below another ---
@@ -180,9 +187,10 @@ def _is_header(row: list) -> bool:
     texts = [cell for cell in row if cell != ""]
     if len(texts) < 2 or not all(isinstance(cell, str | date) for cell in texts) or isinstance(texts[0], date):
         return False
-    months = sum(isinstance(cell, date) or bool(_SPREAD.match(clean(cell))) for cell in texts)
+    months = sum(cell.day == 1 if isinstance(cell, date) else bool(_SPREAD.match(clean(cell))) for cell in texts)
     named = sum(isinstance(cell, str) and len(cell) < 40 and columns.is_known(cell) for cell in texts)
-    return (named >= 2 and named * 5 >= len(texts) * 2) or (named >= 1 and months >= 2)
+    is_matrix = named >= 1 and months >= 2 and named + months >= len(texts) - 2
+    return is_matrix or (named >= 2 and named * 5 >= len(texts) * 2)
 
 
 _SPREAD = re.compile(r"(20\d{2}年?)?(\d{1,2}|十[一二]?|[一二三四五六七八九])月|第[一二三四\d][轮次]|首轮")

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from data.cells import contained_term
 from data.dates import moment_of
+from data.row_values import column_of
 from data.vocabulary.terms import HandlingRole, RequestStatus, Topic
 
 if TYPE_CHECKING:
-    from data.derive import Values
-    from data.rows import Body
+    from data.body import Body
+    from data.row_values import Values
 
 
 def complete_orders(values: "Values", body: "Body") -> None:
@@ -34,16 +35,18 @@ def complete_orders(values: "Values", body: "Body") -> None:
 
 
 def _topics(values: "Values", height: int) -> list[Topic]:
-    """The topic from the categories first, else from the title's words."""
+    """The topic from the categories first, else from the title's words: titles differ from row to row, so that one is
+    only looked at where the categories do not say."""
     levels = [values.get(f"category_{level}") or [None] * height for level in (1, 2, 3)]
     titles = values.get("title") or [None] * height
-    known: dict[tuple, Topic] = {}
+    known: dict[tuple, Topic | None] = {}
     topics = []
-    for own, title, *categories in zip(column_of(values, "topic", height), titles, *levels, strict=True):
-        key = (own, title, *categories)
+    for title, *told in zip(titles, column_of(values, "topic", height), *levels, strict=True):
+        key = tuple(told)
         if key not in known:
-            known[key] = own or _topic(" ".join(filter(None, categories))) or _topic(title) or Topic.OTHER
-        topics.append(known[key])
+            own, *categories = told
+            known[key] = (None if own is Topic.OTHER else own) or _topic(" ".join(filter(None, categories)))
+        topics.append(known[key] or _topic(title) or Topic.OTHER)
     return topics
 
 
@@ -103,7 +106,3 @@ def _settle_withdrawals(values: "Values", body: "Body") -> None:
         elif position is not None:
             body.keep_after_all(number)
 
-
-def column_of(values: "Values", name: str, height: int) -> list:
-    """A field's values; a field the sheet lacks gets empty ones."""
-    return values.setdefault(name, [None] * height)

@@ -4,28 +4,29 @@ One process owns the file. Every method is safe to call from several threads; ea
 """
 
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Iterable, Iterator
+from contextlib import closing, contextmanager, suppress
+from datetime import datetime, timedelta
 from pathlib import Path
 from threading import RLock
+from typing import TYPE_CHECKING
 
 import duckdb
 
-from data import loading
-from data.intake import Inspection
+from data import amendments, corrections, line_spans, loading
+from data.corrections import Corrections
+from data.loading import Receipt
+from data.store_error import StoreError
+from data.vocabulary import text
+
+if TYPE_CHECKING:
+    from data.inspection import Inspection
+
+__all__ = ["Preview", "Store", "StoreError", "default_path"]
 
 ROOT = Path(__file__).resolve().parent.parent
 SCRIPTS = (ROOT / "queries" / "schema.sql", ROOT / "queries" / "selection.sql")
 HISTORY = ROOT / "queries" / "upload_history.sql"
-
-
-class StoreError(Exception):
-    """The store cannot do what was asked; `code` says why: locked, unreadable, unknown-upload, not-a-backup, …"""
-
-    def __init__(self, code: str, detail: str = "") -> None:
-        super().__init__(code, detail)
-        self.code = code
-        self.detail = detail
 
 
 def default_path() -> Path:
@@ -84,11 +85,8 @@ class Store:
 
     def history(self) -> list[dict]:
         """The uploads, newest first (queries/upload_history.sql)."""
-        cursor = self.cursor()
-        try:
+        with closing(self.cursor()) as cursor:
             return cursor.execute(HISTORY.read_text(encoding="utf-8"), {"as_of": None}).to_arrow_table().to_pylist()
-        finally:
-            cursor.close()
 
     def is_empty(self) -> bool:
         """Whether nothing was ever loaded."""
@@ -99,49 +97,105 @@ class Store:
         return bool(self._scalar(
             "select count(*) from uploads join active_uploads(null) using (upload_id) where is_sample"))
 
-    def load(self, inspection: Inspection, *, by: str, is_sample: bool = False) -> loading.Receipt:
+    def load(self, inspection: "Inspection", *, by: str, is_sample: bool = False) -> Receipt:
         """Store the accepted rows of a file in one transaction; a file with none changes nothing."""
-        with self._lock:
-            known = self._upload_with(inspection.sha256)
-            if known is not None:
-                return loading.receipt(inspection, known, is_already_loaded=True)
-            if not loading.has_rows(inspection):
-                return loading.receipt(inspection, None)
-            with self._transaction() as cursor:
-                upload_id = loading.insert(cursor, inspection, by=by, is_sample=is_sample)
-            return loading.receipt(inspection, upload_id)
+        return self.load_all([inspection], by=by, is_sample=is_sample)[0]
+
+    def load_all(
+        self, inspections: Iterable["Inspection"], *, by: str, is_sample: bool = False,
+        is_clearing_samples: bool = False,
+    ) -> list[Receipt]:
+        """Store files as one step: all of them or, should anything fail, none. `undo_batch` takes the step back."""
+        inspections = list(inspections)
+        with self._transaction() as cursor:
+            if is_clearing_samples and any(map(loading.has_rows, inspections)):
+                loading.undo_samples(cursor, by=by, at=loading.now(), reason=text.SAMPLE_CLEAR)
+            return loading.load(cursor, inspections, by=by, is_sample=is_sample)
 
     @contextmanager
-    def preview(self, inspections: list[Inspection], *, is_clearing_samples: bool = False) -> Iterator["Preview"]:
+    def preview(
+        self, inspections: Iterable["Inspection"], *, is_clearing_samples: bool = False,
+    ) -> Iterator["Preview"]:
         """The store as it would be after loading these files; nothing is kept."""
-        cursor = self.cursor()
-        cursor.begin()
-        try:
-            if is_clearing_samples:
-                _undo_samples(cursor, by="", reason="")
-            for inspection in inspections:
-                if loading.has_rows(inspection):
-                    loading.insert(cursor, inspection, by="", is_sample=False)
-            yield Preview(cursor)
-        finally:
-            cursor.rollback()
-            cursor.close()
+        with closing(self.cursor()) as cursor:
+            cursor.begin()
+            try:
+                if is_clearing_samples:
+                    loading.undo_samples(cursor, by="", at=loading.now(), reason="")
+                last, = cursor.execute("select max(happened_at) from upload_events").fetchone()
+                before = max(loading.now(), last or datetime.min)
+                numbers = [loading.try_out(cursor, inspection, at=before + timedelta(microseconds=1))
+                           for inspection in inspections]
+                line_spans.settle(cursor)
+                yield Preview(cursor, before, numbers)
+            finally:
+                cursor.rollback()
 
     def undo(self, upload_id: int, *, by: str, reason: str = "") -> None:
         """Hide an upload's rows; what they replaced is current again.
 
-        Raises StoreError (unknown-upload, already-undone).
+        Raises StoreError (unknown-upload, already-undone, amended-since).
         """
-        self._change(upload_id, "undone", by=by, reason=reason)
+        self._change("undone", by=by, reason=reason, upload_ids=[upload_id])
 
     def redo(self, upload_id: int, *, by: str, reason: str = "") -> None:
-        """Take an undo back. Raises StoreError (unknown-upload, not-undone)."""
-        self._change(upload_id, "redone", by=by, reason=reason)
+        """Take an undo back. Raises StoreError (unknown-upload, not-undone, amended-since)."""
+        self._change("redone", by=by, reason=reason, upload_ids=[upload_id])
+
+    def undo_batch(self, batch_id: int, *, by: str, reason: str = "") -> None:
+        """Hide every upload of a step that still counts. Raises StoreError as undo."""
+        self._change("undone", by=by, reason=reason, batch_id=batch_id)
+
+    def redo_batch(self, batch_id: int, *, by: str, reason: str = "") -> None:
+        """Take the last undo of a step back. Raises StoreError as redo."""
+        self._change("redone", by=by, reason=reason, batch_id=batch_id)
 
     def clear_samples(self, *, by: str, reason: str) -> None:
         """Undo every sample upload, so that only the office's own files count."""
-        with self._lock, self._transaction() as cursor:
-            _undo_samples(cursor, by=by, reason=reason)
+        with self._transaction() as cursor:
+            loading.undo_samples(cursor, by=by, at=loading.now(), reason=reason)
+
+    def amend(
+        self, kind: str, *, upload_id: int, source_sheet: str, source_row: int, field: str, value: object, by: str,
+        why: str = "", where: dict[str, object] | None = None,
+    ) -> Receipt:
+        """Correct one cell of a current row in the page; an upload of its own, to be undone like any other.
+
+        `upload_id`, `source_sheet`, `source_row` are those of the row; `where` tells apart what one line of a sheet
+        says of several months. Raises StoreError (row-not-found, wrong-value, nothing-changed, …).
+        """
+        with self._transaction() as cursor:
+            return amendments.amend(
+                cursor, kind, upload_id=upload_id, source_sheet=source_sheet, source_row=source_row, field=field,
+                value=value, by=by, why=why, at=loading.now(), where=where)
+
+    def rename_place(self, level: str, said: str, meant: str, *, by: str, why: str = "") -> Receipt:
+        """Spell a place otherwise in all that was loaded. Raises StoreError (unknown-place, names-collide, …)."""
+        with self._transaction() as cursor:
+            return amendments.rename(cursor, level, said, meant, by=by, why=why, at=loading.now())
+
+    def corrections(self) -> Corrections:
+        """What the office taught, for intake."""
+        with closing(self.cursor()) as cursor:
+            return corrections.current(cursor)
+
+    def list_corrections(self) -> list[dict]:
+        """The same with who said it when, newest first."""
+        with closing(self.cursor()) as cursor:
+            return corrections.listed(cursor)
+
+    def remember(self, subject: str, scope: str, said: str, meant: str, *, by: str) -> int:
+        """Remember what a header (of the kind `scope`), a word (of that field) or a place's name (of that level) means.
+
+        The same said again replaces what was said before. Raises StoreError (unknown-scope, unknown-meaning, personal).
+        """
+        with self._transaction() as cursor:
+            return corrections.add(cursor, subject, scope, said, meant, by=by, at=loading.now())
+
+    def forget(self, correction_id: int, *, by: str) -> None:
+        """Let a correction count no longer. Raises StoreError (unknown-correction)."""
+        with self._transaction() as cursor:
+            corrections.remove(cursor, correction_id, by=by, at=loading.now())
 
     def backup(self, path: Path) -> None:
         """Write a consistent copy while the store is in use. Raises StoreError (exists, cannot-write)."""
@@ -161,71 +215,47 @@ class Store:
                     cursor.execute("detach backup")
                 cursor.close()
 
-    def _change(self, upload_id: int, event: str, *, by: str, reason: str) -> None:
-        with self._lock:
-            is_active = self._is_active(upload_id)
-            if is_active is None:
-                raise StoreError("unknown-upload", str(upload_id))
-            if is_active is (event == "redone"):
-                raise StoreError("not-undone" if is_active else "already-undone", str(upload_id))
-            with self._transaction() as cursor:
-                loading.note_event(cursor, upload_id, event, by=by, reason=reason)
+    def _change(self, event: str, *, by: str, reason: str, **named: object) -> None:
+        with self._transaction() as cursor:
+            moment = loading.now()
+            for upload_id in loading.concerned(cursor, event, **named):
+                amendments.check_newest(cursor, upload_id)
+                loading.note_event(cursor, upload_id, event, by=by, at=moment, reason=reason)
 
-    def _is_active(self, upload_id: int) -> bool | None:
-        known = self._scalar("select count(*) from uploads where upload_id = ?", upload_id)
-        return bool(self._scalar(
-            "select count(*) from active_uploads(null) where upload_id = ?", upload_id)) if known else None
-
-    def _upload_with(self, digest: str) -> int | None:
-        """The active upload that holds this content, if loading it again would change nothing."""
-        found = self._scalar(
-            "select max(upload_id) from uploads join active_uploads(null) using (upload_id) where sha256 = ?", digest)
-        if found is None:
-            return None
-        kinds = self._scalar("select kinds from uploads where upload_id = ?", found)
-        is_overtaken = any(self._scalar(_OVERTAKEN, {"kind": kind, "upload": found}) for kind in kinds)
-        return None if is_overtaken else found
-
-    def _scalar(self, sql: str, *parameters: object) -> object:
-        cursor = self.cursor()
-        try:
-            values = parameters[0] if parameters and isinstance(parameters[0], dict) else list(parameters)
-            row = cursor.execute(sql, values).fetchone()
-        finally:
-            cursor.close()
-        return row[0] if row else None
+    def _scalar(self, sql: str) -> object:
+        with closing(self.cursor()) as cursor:
+            return cursor.execute(sql).fetchone()[0]
 
     @contextmanager
     def _transaction(self) -> Iterator[duckdb.DuckDBPyConnection]:
-        cursor = self.cursor()
-        cursor.begin()
-        try:
-            yield cursor
-            cursor.commit()
-            self.version += 1
-        except BaseException:
-            cursor.rollback()
-            raise
-        finally:
-            cursor.close()
-
-
-_OVERTAKEN = """
-select count(*)
-from (select distinct version_key from query_table($kind) where upload_id = $upload)
-semi join (
-  select version_key from query_table($kind) semi join active_uploads(null) using (upload_id)
-  where upload_id > $upload) using (version_key)
-"""
+        """All or nothing, one at a time; `version` grows where something was written."""
+        with self._lock, closing(self.cursor()) as cursor:
+            cursor.begin()
+            try:
+                before = _marks(cursor)
+                yield cursor
+                is_changed = _marks(cursor) != before
+                if is_changed:
+                    line_spans.settle(cursor)
+                cursor.commit()
+            except BaseException:
+                cursor.rollback()
+                raise
+            self.version += is_changed
 
 
 class Preview:
-    """Stands in for a Store while a load is only tried out; for the questions of queries/."""
+    """Stands in for a Store while a load is only tried out; for the questions of queries/.
+
+    `before`: the last moment without the files (for `as_of`); `numbers`: each file's upload, None without rows.
+    """
 
     version = -1
 
-    def __init__(self, cursor: duckdb.DuckDBPyConnection) -> None:
+    def __init__(self, cursor: duckdb.DuckDBPyConnection, before: datetime, numbers: list[int | None]) -> None:
         self._cursor = cursor
+        self.before = before
+        self.numbers = numbers
 
     def cursor(self) -> "Preview":
         return self
@@ -240,11 +270,11 @@ class Preview:
         """The transaction ends with the preview, not with a query."""
 
 
-def _undo_samples(cursor: duckdb.DuckDBPyConnection, *, by: str, reason: str) -> None:
-    samples = cursor.execute(
-        "select upload_id from uploads join active_uploads(null) using (upload_id) where is_sample").fetchall()
-    for (upload_id,) in samples:
-        loading.note_event(cursor, upload_id, "undone", by=by, reason=reason)
+def _marks(cursor: duckdb.DuckDBPyConnection) -> tuple:
+    """What every change to the store moves on."""
+    return cursor.execute(
+        "select (select max(event_id) from upload_events), max(correction_id), count(removed_at) from corrections"
+    ).fetchone()
 
 
 def _harden(connection: duckdb.DuckDBPyConnection, folders: tuple[Path, ...]) -> None:

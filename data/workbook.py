@@ -1,208 +1,229 @@
-"""Step 1: open a workbook safely and give its sheets as grids of cells.
+"""Step 1: open a workbook safely and give its sheets as grids of cells, whatever the file is called.
 
-`read` is what the flow calls; `parse` is the same work done inside the limited child process. A grid is as the clerk
-sees the sheet: row 0, column 0 is A1. Cells are str, float, int, bool, date, datetime, time or "" for an empty one.
+`parse` is the work itself, done inside the limited child process; `read` calls it there from outside.
 """
 
-import csv
 import io
-import re
+import math
+import struct
+import warnings
 import zipfile
-from dataclasses import dataclass, field
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from datetime import datetime, time, timedelta
 from hashlib import sha256
+from typing import TYPE_CHECKING
 from xml.etree.ElementTree import ParseError
 
-import defusedxml.ElementTree
+import olefile
 import python_calamine
-from defusedxml import DefusedXmlException
+from python_calamine import CalamineSheet, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
-from data import child
+from data import child, delimited, markup, records, xml_2003
+from data.archive import Package
+from data.grid import Cell, Remark, Sheet, Unreadable, check_size, name_of
+from data.sniff import Format, format_of
 from data.vocabulary.thresholds import READING
 
-Cell = tuple[int, int]
-"""Row and column, both from 0."""
+if TYPE_CHECKING:
+    from openpyxl.cell.read_only import EmptyCell, ReadOnlyCell
+    from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
-
-class Unreadable(Exception):
-    """The file cannot be opened; `code` names the kind of problem (data/issues.py)."""
-
-    def __init__(self, code: str) -> None:
-        super().__init__(code)
-        self.code = code
-
-
-@dataclass
-class Sheet:
-    """One sheet: `merged` are (first row, first column, last row, last column); `faults` are cells whose value is
-    lost to every reader: error values ("error") and formulas nobody calculated ("uncached")."""
-
-    name: str
-    rows: list[list]
-    is_hidden: bool = False
-    merged: list[tuple[int, int, int, int]] = field(default_factory=list)
-    faults: dict[Cell, str] = field(default_factory=dict)
+__all__ = ["Cell", "Remark", "Sheet", "Unreadable", "Workbook", "name_of", "parse", "read"]
 
 
 @dataclass
 class Workbook:
-    file: str
-    sha256: str
+    """The sheets, and what is to be said about how the file was opened."""
+
     sheets: list[Sheet]
+    remarks: list[Remark] = field(default_factory=list)
+    file: str = ""
+    sha256: str = ""
+
+    def __iter__(self) -> Iterator[Sheet]:
+        return iter(self.sheets)
+
+    def __len__(self) -> int:
+        return len(self.sheets)
 
 
 def read(file: str, content: bytes) -> Workbook:
-    """Read a spreadsheet of any known format. Raises Unreadable."""
+    """Read a spreadsheet of any known format in the child process. Raises Unreadable."""
     if not content:
         raise Unreadable("empty-file")
     if len(content) > READING.file_bytes:
         raise Unreadable("file-too-large")
     try:
-        sheets = child.call("data.workbook:parse", content)
+        book = child.call("data.workbook:parse", content)
     except child.ChildFailed as failure:
         raise Unreadable("reading-too-long" if failure.is_timeout else "reading-failed") from failure
-    return Workbook(file=file, sha256=sha256(content).hexdigest(), sheets=sheets)
+    return replace(book, file=file, sha256=sha256(content).hexdigest())
 
 
-def parse(content: bytes) -> list[Sheet]:
-    """The sheets of a file, told by its first bytes (names lie). Raises Unreadable."""
-    if content.startswith(b"PK"):
-        return _parse_archive(content)
-    if content.startswith(b"\xd0\xcf\x11\xe0"):
-        if "EncryptedPackage".encode("utf-16-le") in content:
-            raise Unreadable("password")
-        return _parse_with_calamine(content)
-    if content.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"<":
-        raise Unreadable("markup-not-workbook")
-    return [_parse_text(content)]
-
-
-def _parse_archive(content: bytes) -> list[Sheet]:
+def parse(content: bytes) -> Workbook:
+    """The sheets of a file, told by its bytes (names lie). Raises Unreadable."""
+    readers = {
+        Format.PACKAGE: _parse_package, Format.COMPOUND: _parse_compound, Format.XML_2003: xml_2003.parse,
+        Format.PAGE: markup.parse, Format.BUNDLE: markup.parse_bundle, Format.TEXT: delimited.parse}
     try:
-        archive = zipfile.ZipFile(io.BytesIO(content))
-        entries = archive.infolist()
-    except (zipfile.BadZipFile, ValueError, NotImplementedError) as problem:
-        raise Unreadable("broken-archive") from problem
-    if len(entries) > READING.archive_entries_count or sum(e.file_size for e in entries) > READING.unpacked_bytes:
-        raise Unreadable("unpacks-too-large")
-    names = set(archive.namelist())
-    if "mimetype" not in names and not any(name.startswith("xl/") for name in names):
+        return Workbook(*readers[format_of(content)](content))
+    except MemoryError as problem:
+        raise Unreadable("too-many-cells") from problem
+
+
+# --- zipped: .xlsx, .xlsm, .xlsb, .ods ---
+
+def _parse_package(content: bytes) -> tuple[list[Sheet], list[Remark]]:
+    package = Package(content)
+    try:
+        found = _by_calamine(content)
+    except Unreadable as problem:
+        if problem.code != "not-a-workbook" or not package.is_xlsx:
+            raise
+        found = dict.fromkeys(package.sheet_paths)
+    unread = [name for name, sheet in found.items() if sheet is None]
+    again = _by_openpyxl(content, unread) if unread and package.is_xlsx else {}
+    found |= again
+    for sheet in found.values():
+        if sheet and not sheet.is_hidden:
+            package.complete(sheet, lacks_merged=sheet.name in again)
+    remarks = [Remark("macros-ignored")] if package.has_macros else []
+    return _settled(found, remarks + [Remark("read-by-fallback", name) for name in again])
+
+
+def _settled(found: dict[str, Sheet | None], remarks: list[Remark]) -> tuple[list[Sheet], list[Remark]]:
+    """One broken sheet does not take the others along."""
+    sheets = [sheet.settle() for sheet in found.values() if sheet]
+    if found and not sheets:
+        raise Unreadable("reading-failed")
+    return sheets, remarks + [Remark("broken-sheet", name) for name, sheet in found.items() if sheet is None]
+
+
+# --- streams: .xls, .et ---
+
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_OTHER_STREAMS = {"WordDocument": "is-word", "PowerPoint Document": "is-slides"}
+
+
+def _parse_compound(content: bytes) -> tuple[list[Sheet], list[Remark]]:
+    if _ENCRYPTED in content:
+        raise Unreadable("password")
+    if not content.startswith(olefile.MAGIC):
         raise Unreadable("not-a-workbook")
-    sheets = _parse_with_calamine(content)
-    faults = _faults(archive, names)
-    for sheet in sheets:
-        sheet.faults = faults.get(sheet.name, {})
-    return sheets
-
-
-def _parse_with_calamine(content: bytes) -> list[Sheet]:
+    file = io.BytesIO(content)
     try:
-        book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(content))
+        with olefile.OleFileIO(file, write_mode=True) as compound:
+            name = _stream_of(compound)
+            said = compound.openstream(name).read()
+            stream, encoding = records.with_readable_encoding(said)
+            if stream != said:
+                compound.write_stream(name, stream)
+            has_macros = compound.exists("_VBA_PROJECT_CUR")
+    except (OSError, ValueError, struct.error, IndexError, TypeError) as problem:
+        raise Unreadable("reading-failed") from problem
+    faults = records.faults_of_xls(stream)
+    found = _by_calamine(file.getvalue())
+    for sheet, lost in zip(found.values(), faults, strict=False):
+        if sheet and not sheet.is_hidden:
+            sheet.faults = lost
+        if sheet and encoding:
+            _decode_again(sheet, encoding)
+    return _settled(found, [Remark("macros-ignored")] if has_macros else [])
+
+
+def _decode_again(sheet: Sheet, encoding: str) -> None:
+    distinct = {cell for cell in set().union(*sheet.rows) if isinstance(cell, str) and not cell.isascii()}
+    right = {cell: records.decoded_again(cell, encoding) for cell in distinct}
+    sheet.rows = [[right.get(cell, cell) for cell in row] for row in sheet.rows]
+    sheet.name = records.decoded_again(sheet.name, encoding)
+
+
+def _stream_of(compound: olefile.OleFileIO) -> str:
+    for name in ("Workbook", "Book"):
+        if compound.exists(name):
+            return name
+    raise Unreadable(next((code for name, code in _OTHER_STREAMS.items() if compound.exists(name)), "not-a-workbook"))
+
+
+# --- the readers ---
+
+def _by_calamine(content: bytes) -> dict[str, Sheet | None]:
+    """The worksheets by name; None for one that cannot be read."""
+    try:
+        book = CalamineWorkbook.from_filelike(io.BytesIO(content))
     except python_calamine.PasswordError as problem:
         raise Unreadable("password") from problem
     except (python_calamine.CalamineError, ValueError, OSError) as problem:
         raise Unreadable("not-a-workbook") from problem
-    sheets = []
+    found: dict[str, Sheet | None] = {}
     for metadata in book.sheets_metadata:
-        if metadata.typ != python_calamine.SheetTypeEnum.WorkSheet:
+        if metadata.typ != SheetTypeEnum.WorkSheet:
             continue
-        try:
-            sheets.append(_grid(book.get_sheet_by_name(metadata.name), metadata))
-        except (python_calamine.CalamineError, ValueError) as problem:
-            raise Unreadable("reading-failed") from problem
-    return sheets
+        sheet = found[metadata.name] = Sheet(metadata.name, is_hidden=metadata.visible != SheetVisibleEnum.Visible)
+        if not sheet.is_hidden:
+            try:
+                _fill(sheet, book.get_sheet_by_name(metadata.name))
+            except (python_calamine.CalamineError, ValueError, OSError):
+                found[metadata.name] = None
+    return found
 
 
-def _grid(sheet: python_calamine.CalamineSheet, metadata: python_calamine.SheetMetadata) -> Sheet:
-    height, width = (sheet.end[0] + 1, sheet.end[1] + 1) if sheet.end else (0, 0)
-    if height * width > READING.cells_count:
-        raise Unreadable("too-many-cells")
-    rows = sheet.to_python(skip_empty_area=False) if height else []
-    while rows and not any(cell != "" for cell in rows[-1]):
-        rows.pop()
-    return Sheet(
-        name=metadata.name, rows=rows,
-        is_hidden=metadata.visible != python_calamine.SheetVisibleEnum.Visible,
-        merged=[(*first, *last) for first, last in sheet.merged_cell_ranges or []])
+def _fill(sheet: Sheet, found: CalamineSheet) -> None:
+    """Equal texts become one object: a long sheet repeats a few hundred words, and would not fit into the memory."""
+    if found.end is None:
+        return
+    check_size(found.end[0] + 1, found.end[1] + 1)
+    known: dict[str, str] = {}
+    know = known.setdefault
+    margin = [""] * found.start[1]
+    for row in found.iter_rows():
+        sheet.rows.append(margin + [know(cell, cell) if type(cell) is str else _plain(cell) for cell in row])
+    sheet.merged = [(*first, *last) for first, last in found.merged_cell_ranges or []]
 
 
-def _parse_text(content: bytes) -> Sheet:
-    """A table saved as text: UTF-8 with or without a mark, UTF-16, else GB18030 (what Chinese Excel writes)."""
-    if b"\x00" in content[:4096] and not content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise Unreadable("not-a-workbook")
-    text = _decode(content)
-    lines = text.splitlines()
-    delimiter = max(",\t;", key=lambda mark: sum(line.count(mark) for line in lines[:20]))
+def _plain(cell: object) -> object:
+    """A cell that is no text: spans of time as Excel shows them; what is no finite number as text, to be told."""
+    if isinstance(cell, timedelta):
+        minutes, seconds = divmod(round(cell.total_seconds()), 60)
+        return f"{minutes // 60}:{minutes % 60:02}:{seconds:02}"
+    return str(cell) if isinstance(cell, float) and not math.isfinite(cell) else cell
+
+
+_CHINESE_DATES = frozenset((*range(27, 37), *range(50, 59)))
+"""Excel's built-in formats of Chinese dates, which openpyxl takes for plain numbers."""
+
+
+def _by_openpyxl(content: bytes, names: list[str]) -> dict[str, Sheet]:
+    """The named worksheets, for files the fast reader cannot make sense of; nothing where this one cannot either."""
+    import openpyxl  # takes long to import and is hardly ever needed
+
     try:
-        rows = [list(row) for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)]
-    except csv.Error as problem:
-        raise Unreadable("not-a-workbook") from problem
-    width = max((len(row) for row in rows), default=0)
-    if width < 2:
-        raise Unreadable("not-a-workbook")
-    return Sheet(name="", rows=[row + [""] * (width - len(row)) for row in rows])
-
-
-def _decode(content: bytes) -> str:
-    for encoding in ("utf-16" if content[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig", "gb18030"):
-        try:
-            return content.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    raise Unreadable("unknown-encoding")
-
-
-_SPREADSHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
-_RELATION_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-_COORDINATE = re.compile(r"([A-Z]{1,3})(\d+)$")
-
-
-def _faults(archive: zipfile.ZipFile, names: set[str]) -> dict[str, dict[Cell, str]]:
-    """Error cells and formulas without a value, by sheet name; the readers give "" for both."""
-    if not {"xl/workbook.xml", "xl/_rels/workbook.xml.rels"} <= names:
+        with warnings.catch_warnings(action="ignore"):  # of styles and extensions, nothing that is read here
+            book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True)
+            return {source.title: _reread(source) for source in book.worksheets if source.title in names}
+    except (LookupError, ValueError, TypeError, AttributeError, OSError, ParseError, zipfile.BadZipFile, zlib.error):
         return {}
-    try:
-        relations = defusedxml.ElementTree.fromstring(archive.read("xl/_rels/workbook.xml.rels"))
-        targets = {relation.get("Id"): relation.get("Target", "") for relation in relations}
-        found = {}
-        for sheet in defusedxml.ElementTree.fromstring(archive.read("xl/workbook.xml")).iter(f"{_SPREADSHEET}sheet"):
-            path = targets.get(sheet.get(_RELATION_ID), "")
-            path = path.lstrip("/") if path.startswith("/") else f"xl/{path}"
-            if path in names:
-                found[sheet.get("name", "")] = _faults_of_sheet(archive.read(path))
-        return found
-    except (ParseError, DefusedXmlException, zipfile.BadZipFile) as problem:
-        raise Unreadable("broken-archive") from problem
 
 
-def _faults_of_sheet(xml: bytes) -> dict[Cell, str]:
-    if b't="e"' not in xml and b"<f" not in xml:
-        return {}
-    faults = {}
-    for _, element in defusedxml.ElementTree.iterparse(io.BytesIO(xml)):
-        if element.tag == f"{_SPREADSHEET}c":
-            value = element.find(f"{_SPREADSHEET}v")
-            coordinate = _COORDINATE.match(element.get("r", ""))
-            if coordinate and element.get("t") == "e":
-                faults[_cell(coordinate)] = "error"
-            elif coordinate and element.find(f"{_SPREADSHEET}f") is not None and (value is None or value.text is None):
-                faults[_cell(coordinate)] = "uncached"
-        elif element.tag == f"{_SPREADSHEET}row":
-            element.clear()
-    return faults
+def _reread(source: "ReadOnlyWorksheet") -> Sheet:
+    sheet = Sheet(source.title, is_hidden=source.sheet_state != "visible")
+    if not sheet.is_hidden:
+        source.reset_dimensions()  # what the file says of its size may be wrong
+        rows = [[_value(cell, source.parent.epoch) for cell in row] for row in source.iter_rows()]
+        width = max(map(len, rows), default=0)
+        check_size(len(rows), width)
+        sheet.rows = [row + [""] * (width - len(row)) for row in rows]
+    return sheet
 
 
-def _cell(coordinate: re.Match) -> Cell:
-    column = 0
-    for letter in coordinate[1]:
-        column = column * 26 + ord(letter) - ord("A") + 1
-    return int(coordinate[2]) - 1, column - 1
+def _value(cell: "ReadOnlyCell | EmptyCell", epoch: datetime) -> object:
+    from openpyxl.utils.datetime import from_excel
 
-
-def name_of(row: int, column: int) -> str:
-    """The cell's name as the clerk sees it: name_of(0, 0) == "A1"."""
-    letters = ""
-    column += 1
-    while column:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return f"{letters}{row + 1}"
+    value = cell.value
+    if isinstance(value, int | float) and not isinstance(value, bool) and cell.style_array.numFmtId in _CHINESE_DATES:
+        value = from_excel(value, epoch)
+    if isinstance(value, datetime) and value.time() == time():
+        return value.date()
+    return "" if value is None else _plain(value)

@@ -1,22 +1,23 @@
 """数据上传: drop files, see what was understood and what would change, commit, undo."""
 
-from datetime import date
+import streamlit as st
 
 from data.vocabulary import text
-from pages.parts import upload_view, uploading
+from pages.parts import upload_history, upload_tabs, upload_view, uploading
 from pages.parts.layout import page_head
-from pages.parts.months import recent_months
 from pages.parts.selection import Here
 
 
 def page(here: Here) -> None:
     """The clerk's page: files in, one verdict, one step forward and one back."""
     page_head(here, text.PAGE_TITLES["upload"], has_filter=False)
-    inspections = uploading.drop_files()
-    if inspections:
-        upload_view.show_verdict(uploading.verdict(inspections))
-        uploading.ask_months(inspections, recent_months(date.today()))
-        upload_view.show_inspections(inspections, here, by=text.UPLOADED_BY)
+    if here.view.is_leader:
+        st.info(text.UPLOAD_FOR_STAFF)
+        return
+    files = uploading.drop_files(here)
+    uploading.say_refusal()
+    if files:
+        upload_view.show_files(files, here)
     elif uploading.receipts():
-        upload_view.show_receipts(uploading.receipts(), by=text.UPLOADED_BY)
-    upload_view.show_history(here, by=text.UPLOADED_BY)
+        upload_history.show_receipts(uploading.receipts())
+    upload_tabs.show_tabs(here)

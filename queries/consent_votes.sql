@@ -7,7 +7,7 @@
 
 with sheets as (
   -- a running number means an owner only within its own sheet
-  select upload_id, source_sheet, row_number() over () as sheet_number
+  select upload_id, source_sheet, row_number() over (order by upload_id, source_sheet) as sheet_number
   from (select distinct upload_id, source_sheet from consents where owner_key is not null)
 ),
 latest as (
@@ -28,7 +28,7 @@ units as (
     list(struct_pack(
       opinion := opinion::varchar,
       area_cm2 := coalesce((area_m2 * 10000)::bigint, 0),
-      owner_key := coalesce(sheet_number * 4294967296 + owner_key, -1))) as rooms
+      owner_key := coalesce(sheet_number * 4294967296 + owner_key, -1)) order by room) as rooms
   from latest left join sheets using (upload_id, source_sheet)
   group by all
 )

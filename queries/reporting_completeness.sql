@@ -1,9 +1,10 @@
 -- Question: which communities have reported, and which have not?
 -- Row:      one community, month and kind of sheet, for the last twelve months the street has reported anything in full
---           (up to the selected month); a kind the street has never sent is not awaited
+--           (up to the selected month); a kind the street has never sent is not awaited, and of consents no month is
 -- Columns:  street, community, month, kind (projects, complaints), status (reported, reported_with_warnings, missing),
---           rows_count
+--           rows_count, upload_id (the newest upload with its rows; null: missing)
 -- Uses:     placed_projects, selected_complaints, current_rows, known_places
+-- $first_month: every reported month from this one on, instead of the last twelve
 with orders as (
   select street, community, month, upload_id, count(*) as rows_count, max(received_at)::date as last_received_on
   from selected_complaints($street, null, null, null, $as_of) group by all),
@@ -18,13 +19,13 @@ statements as (
   qualify max(last_received_on) over (partition by street) >= last_day(month) - 1),
 reported as (
   select street, community, month, kind, sum(statements.rows_count)::bigint as rows_count,
-    bool_or(uploads.status = 'accepted_with_warnings') as is_warned
+    bool_or(uploads.status = 'accepted_with_warnings') as is_warned, max(upload_id) as upload_id
   from statements join uploads using (upload_id)
-  where $month is null or month <= $month
+  where ($month is null or month <= $month) and ($first_month::date is null or month >= $first_month::date)
   group by street, community, month, kind),
 months as (
   from (select distinct street, month from reported)
-  qualify row_number() over (partition by street order by month desc) <= 12),
+  qualify $first_month is not null or row_number() over (partition by street order by month desc) <= 12),
 kinds as (select distinct street, kind from reported),
 communities as (
   select street, community from known_places($street, $community, null, $as_of) where community is not null
@@ -33,7 +34,7 @@ communities as (
 select communities.street, communities.community, months.month, kinds.kind,
   case when reported.rows_count is null then 'missing' when is_warned then 'reported_with_warnings' else 'reported'
     end as status,
-  coalesce(reported.rows_count, 0) as rows_count
+  coalesce(reported.rows_count, 0) as rows_count, reported.upload_id
 from communities
 join months on months.street is not distinct from communities.street
 join kinds on kinds.street is not distinct from communities.street

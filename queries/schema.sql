@@ -5,7 +5,14 @@
 -- own key. The current rows of a version_key are those of its newest upload that is not undone (selection.sql), so a
 -- load only ever adds, an undo is one event, and any past moment can be asked for.
 --
--- Moments (`_at`) are UTC. Months are the first day of the month. Shares are fractions 0–1. Money is yuan.
+-- A correction made in the page is an upload too: it adds the corrected line once more with its `amendment_id`, while
+-- `upload_id`, `source_sheet` and `source_row` go on naming the file and the line that it came from. Of each line the
+-- newest amendment that counts stands in the loaded line's place (line_spans); undoing it brings the loaded line back.
+-- A line that it moved to another scope goes on depending on the scope it left: whatever replaces that one replaces the
+-- line. It joins the other scope until a later upload replaces that, too.
+--
+-- Moments of the store's own (uploaded_at, happened_at, made_at, removed_at) are UTC; those of the sheets (received_at,
+-- closed_at) are the office's clock. Months are the first day of the month. Shares are fractions 0–1. Money is yuan.
 
 create type if not exists work_type as enum (
   'elevator_retrofit', 'elevator_renewal', 'riser_renewal', 'drainage', 'roof_waterproofing',
@@ -27,8 +34,8 @@ create type if not exists upload_event as enum ('committed', 'undone', 'redone')
 
 create table if not exists uploads (
   upload_id    integer primary key,
-  file         varchar not null,
-  sha256       varchar not null,
+  file         varchar not null,           -- of a correction made in the page: what was corrected, in words
+  sha256       varchar not null,           -- '' for a correction
   kinds        varchar[] not null,
   data_month   date,                       -- null: the file holds several months, or its kind has none
   uploaded_at  timestamp not null,
@@ -139,3 +146,61 @@ create table if not exists rainfall (
   upload_id integer not null, source_sheet varchar not null, source_row integer not null, version_key varchar not null,
   street varchar, observed_on date not null, rainfall_mm decimal(7, 1) not null check (rainfall_mm >= 0)
 );
+
+-- What the office taught: this header, word or spelling means that. Removed ones stay, with who removed them.
+create type if not exists correction_subject as enum ('header', 'word', 'place');
+create table if not exists corrections (
+  correction_id integer primary key,
+  subject       correction_subject not null,
+  scope         varchar not null,          -- header: the kind; word: the field; place: the level
+  said          varchar not null,
+  meant         varchar not null,          -- header: the field ('': leave it out); word: the code; place: the spelling
+  made_at       timestamp not null,
+  made_by       varchar not null,
+  removed_at    timestamp,
+  removed_by    varchar
+);
+
+-- The cells that corrections made in the page changed, for the record; the values as text.
+create table if not exists amended_cells (
+  amendment_id integer not null, kind varchar not null,
+  upload_id integer not null, source_sheet varchar not null, source_row integer not null,
+  field varchar not null, old_value varchar, new_value varchar
+);
+
+-- What corrections made of lines, and when: while a span lasts, the line stands as that amendment has it, or not at all.
+-- Derived from the rows and events above with every change, so that no question has to work it out.
+create table if not exists line_spans (
+  table_name   varchar not null, upload_id integer not null, source_sheet varchar not null, source_row integer not null,
+  version_key  varchar not null,
+  amendment_id integer,                    -- null: the loaded line is hidden
+  from_at      timestamp not null,
+  until_at     timestamp                   -- null: it lasts
+);
+
+-- Columns that came later, so that stores and backups made before them open all the same.
+alter table uploads add column if not exists batch_id integer;          -- the first of its step; null: itself
+alter table uploads add column if not exists rows_sha256 varchar;       -- a file may be read in several ways
+alter table uploads add column if not exists amends_upload_id integer;  -- a corrected cell: of which file
+alter table uploads add column if not exists note varchar;              -- a correction: what, and why
+
+-- amendment_id: the upload that corrected this line in the page; null for a line as it was loaded.
+-- left_key: the version_key of the loaded line, where the correction moved it to another scope, which it joins.
+alter table projects add column if not exists amendment_id integer;
+alter table projects add column if not exists left_key varchar;
+alter table complaints add column if not exists amendment_id integer;
+alter table complaints add column if not exists left_key varchar;
+alter table complaint_totals add column if not exists amendment_id integer;
+alter table complaint_totals add column if not exists left_key varchar;
+alter table consents add column if not exists amendment_id integer;
+alter table consents add column if not exists left_key varchar;
+alter table consent_totals add column if not exists amendment_id integer;
+alter table consent_totals add column if not exists left_key varchar;
+alter table buildings add column if not exists amendment_id integer;
+alter table buildings add column if not exists left_key varchar;
+alter table plans add column if not exists amendment_id integer;
+alter table plans add column if not exists left_key varchar;
+alter table deliberations add column if not exists amendment_id integer;
+alter table deliberations add column if not exists left_key varchar;
+alter table rainfall add column if not exists amendment_id integer;
+alter table rainfall add column if not exists left_key varchar;

@@ -17,17 +17,37 @@ create or replace macro active_uploads(moment) as table
   group by upload_id
   having arg_max(event, event_id) <> 'undone';
 
--- Of each version_key the rows of its newest active upload. Most keys stand in one upload only, so only the repeated
--- ones are compared: half the time of comparing all on a million orders.
+-- The lines that were corrected in the page, each as its newest active correction has it, whether or not its file counts.
+create or replace macro amended_rows(kind, moment) as table
+  from query_table(kind)
+  where amendment_id is not null and amendment_id in (from active_uploads(moment))
+  qualify amendment_id = max(amendment_id) over (partition by upload_id, source_sheet, source_row);
+
+-- What corrections in the page made of lines at a moment (data/line_spans.py works it out with every change).
+create or replace macro open_spans(kind, moment) as table
+  from line_spans
+  where table_name = kind and case when moment is null then until_at is null
+    else from_at <= moment and (until_at is null or until_at > moment) end;
+
+-- Of each version_key the rows of its newest active upload, save the lines for which a correction in the page stands.
+-- Most keys stand in one upload only, so only the repeated ones are compared: half the time of comparing all on a
+-- million orders.
 create or replace macro current_rows(kind, moment) as table
   with repeated as (
     select version_key, max(upload_id) as newest_id
     from query_table(kind) semi join active_uploads(moment) using (upload_id)
+    where amendment_id is null
     group by version_key having min(upload_id) < max(upload_id))
-  select live.*
-  from query_table(kind) as live semi join active_uploads(moment) using (upload_id)
-  left join repeated on repeated.version_key = live.version_key
-  where repeated.newest_id is null or repeated.newest_id = live.upload_id;
+  select loaded.*
+  from query_table(kind) as loaded semi join active_uploads(moment) using (upload_id)
+  anti join (from open_spans(kind, moment) where amendment_id is null)
+    using (upload_id, source_sheet, source_row, version_key)
+  left join repeated on repeated.version_key = loaded.version_key
+  where loaded.amendment_id is null and (repeated.newest_id is null or repeated.newest_id = loaded.upload_id)
+  union all
+  select amended.*
+  from query_table(kind) as amended
+  semi join open_spans(kind, moment) using (amendment_id, upload_id, source_sheet, source_row, version_key);
 
 
 -- Projects --------------------------------------------------------------------------------------------------------
@@ -86,7 +106,12 @@ create or replace macro started_projects(streets, communities, compounds, work_t
 
 -- Every version of the plan that is active, marked as the first one (frozen) or the newest one (adjusted); often both.
 create or replace macro selected_plans(streets, communities, compounds, work_types, moment) as table
-  with live as (from plans semi join active_uploads(moment) using (upload_id)),
+  with lines as (
+    select loaded.* from plans as loaded anti join amended_rows('plans', moment) using (upload_id, source_sheet, source_row)
+    where loaded.amendment_id is null
+    union all
+    from amended_rows('plans', moment)),
+  live as (from lines semi join active_uploads(moment) using (upload_id)),
   versions as (
     select version_key, min(upload_id) as first_id, max(upload_id) as newest_id from live group by version_key)
   select live.*, live.upload_id = first_id as is_first, live.upload_id = newest_id as is_newest
@@ -181,6 +206,34 @@ create or replace macro compared_complaints(
       sum(complaints_count) filter (cells.month = known.month - interval 1 year), 0)::bigint end as last_year_count
   from cells cross join known
   group by street, community, topic, known.month;
+
+-- What uploads did to the orders, beside a moment before them: new, changed, withdrawn (作废, 剔除) or restored. (Without
+-- uploads nothing is looked for: the length is known before the tables are.)
+create or replace macro changed_orders(uploads, before_moment, moment) as table
+  with brought as (
+    from current_rows('complaints', moment) where len(uploads) > 0 and list_contains(uploads, upload_id)),
+  known as (from current_rows('complaints', before_moment) semi join brought using (version_key)),
+  beside as (
+    select request_id,
+      case
+        when brought.is_void then case when not known.is_void then 'withdrawn' end
+        when known.request_id is null then 'new'
+        when known.is_void then 'restored'
+        when known.status is distinct from brought.status or known.resolution is distinct from brought.resolution
+          or known.satisfaction is distinct from brought.satisfaction or known.topic is distinct from brought.topic
+          or known.is_contacted is distinct from brought.is_contacted
+          or known.received_at is distinct from brought.received_at
+          or known.community is distinct from brought.community or known.compound is distinct from brought.compound
+        then 'changed' end as change,
+      coalesce(brought.received_at, known.received_at) as received_at,
+      coalesce(brought.community, known.community) as community,
+      coalesce(brought.compound, known.compound) as compound,
+      known.topic as topic_before, brought.topic as topic_after,
+      known.status as status_before, brought.status as status_after,
+      known.resolution as resolution_before, brought.resolution as resolution_after,
+      known.satisfaction as satisfaction_before, brought.satisfaction as satisfaction_after
+    from brought left join known using (request_id))
+  select *, received_at::date - (day(received_at) - 1)::integer as month from beside where change is not null;
 
 -- Orders of each known compound and month over the street's reported range, zeros included, a partial month left out.
 create or replace macro monthly_complaints(

@@ -1,8 +1,10 @@
--- Question: which files were loaded, by whom, and which of them still count?
+-- Question: which files were loaded and what was corrected in the page, by whom, and which of it still counts?
 -- Row:      one upload, newest first
--- Columns:  upload_id, data_month (text YYYY-MM; null: several months, or a kind without one), file, kinds (list),
---           uploaded_at, uploaded_by, rows_count, status (accepted, accepted_with_warnings, undone), undone_at,
---           undone_by, reason, is_sample
+-- Columns:  upload_id, data_month (text YYYY-MM; null: several months, or a kind without one), file (of a correction:
+--           what was corrected), kinds (list), uploaded_at, uploaded_by, rows_count, status (accepted,
+--           accepted_with_warnings, undone), undone_at, undone_by, reason, is_sample, batch_id (uploads of one step
+--           share it and can be undone together), is_amendment, amends_upload_id (of a corrected cell: the file's
+--           upload), note (old and new value, and why)
 -- Uses:     uploads, upload_events
 with last_events as (
   from upload_events where $as_of is null or happened_at <= $as_of
@@ -13,6 +15,6 @@ select uploads.upload_id, strftime(data_month, '%Y-%m') as data_month, file, kin
   case when event = 'undone' then happened_at end as undone_at,
   case when event = 'undone' then done_by end as undone_by,
   case when event = 'undone' then reason end as reason,
-  is_sample
+  is_sample, coalesce(batch_id, uploads.upload_id) as batch_id, sha256 = '' as is_amendment, amends_upload_id, note
 from uploads join last_events using (upload_id)
 order by uploads.upload_id desc;

@@ -1,6 +1,7 @@
 """`python -m tests`: everything, as at the desk so in CI. Arguments go to pytest.
 
-The browser tests need Chromium and Chinese fonts; a Debian machine gets them here, any other is told what is missing.
+The browser tests need Chromium and Chinese fonts, the workbooks that are given back are opened by LibreOffice; a
+Debian machine gets them here, any other is told what is missing.
 """
 
 import os
@@ -12,12 +13,12 @@ import pytest
 
 from tests.browser.harness import ROOT, chromium_path
 
-PACKAGES = ("chromium", "fonts-noto-cjk")
+PACKAGES = ("chromium", "fonts-noto-cjk", "libreoffice-calc-nogui")
 
 
 def main() -> int:
     os.chdir(ROOT)
-    if not (chromium_path() and _has_chinese_font()):
+    if not (chromium_path() and _has_chinese_font() and shutil.which("soffice")):
         _install()
     return pytest.main(sys.argv[1:])
 
@@ -30,8 +31,8 @@ def _has_chinese_font() -> bool:
 
 def _install() -> None:
     if not shutil.which("apt-get") or os.geteuid() != 0:
-        sys.exit("缺少 Chromium 浏览器或中文字体，请先安装后再测试 / install Chromium and a Chinese font first: "
-                 + " ".join(PACKAGES))
+        sys.exit("缺少 Chromium 浏览器、中文字体或 LibreOffice，请先安装后再测试 / install Chromium, a Chinese font and "
+                 "LibreOffice first: " + " ".join(PACKAGES))
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     for command in (["update"], ["install", "-y", "--no-install-recommends", *PACKAGES]):
         subprocess.run(["apt-get", *command], env=environment, stdout=subprocess.DEVNULL, check=True)

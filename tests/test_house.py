@@ -30,7 +30,9 @@ ONLY_IN = {
     "plotly": ("pages/figures/*.py",),
     "duckdb": ("data/store.py", "queries/__init__.py"),
     "python_calamine": ("data/workbook.py", "data/reading.py"),
-    "openpyxl": ("data/workbook.py", "data/reading.py", "data/annotate.py", "data/sample*.py", "data/sample*/*.py", "pages/exports/*.py"),
+    "openpyxl": (
+        "data/workbook.py", "data/reading.py", "data/templates.py", "data/sample*.py",
+        "data/sample*/*.py", "pages/exports/*.py"),
     "fastexcel": ("data/workbook.py", "data/reading.py"),
     "pptx": ("pages/exports/*.py",),
     "docx": ("pages/exports/*.py",),

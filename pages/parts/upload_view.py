@@ -1,191 +1,114 @@
-"""How the upload page shows what it knows: the verdict, the files, the issues, what will change, the history."""
+"""What the upload page says of dropped files: the verdict, what each can do, what to mend, what would change."""
 
-from datetime import UTC, datetime
+from dataclasses import dataclass
+from datetime import date
 
-import pandas as pd
 import streamlit as st
 
-from data.intake import Inspection
-from data.loading import Receipt
 from data.vocabulary import text
-from data.vocabulary.terms import KIND, Severity, WorkType
-from pages.exports.xlsx import workbook_of
-from pages.parts import uploading
-from pages.parts.downloads import download_table
+from data.vocabulary.terms import KIND, Severity, Status
+from pages.parts import upload_changes, upload_handing_back, upload_sheets, uploading
 from pages.parts.layout import columns
 from pages.parts.markup import plain
+from pages.parts.months import recent_months
 from pages.parts.selection import Here
-from pages.parts.session import answer, store
-from pages.parts.tables import show_table
-from queries.load_changes import load_changes
+from pages.parts.session import store
+from pages.parts.upload_corrections import ask_meanings
+from pages.parts.upload_issues import Line, lines_of, show_issues
+from pages.parts.uploading import Dropped, loadable
 
-SHAPES = {Severity.ERROR: "■", Severity.WARNING: "▲", Severity.NOTICE: "◇"}
-ORDER = {severity: rank for rank, severity in enumerate(Severity)}
-STATUS_SHAPES = {"accepted": "●", "accepted_with_warnings": "▲", "undone": "◇"}
-HISTORY_ROWS = 8
+BADGES = {
+    Status.ACCEPTED: "green-badge[●", Status.ACCEPTED_WITH_WARNINGS: "orange-badge[▲", Status.REJECTED: "red-badge[■",
+    Status.UNREADABLE: "red-badge[■"}
 
 
-def show_verdict(found: uploading.Verdict) -> None:
-    """Green, amber or red, in words first."""
-    box = {"done": st.success, "waiting": st.warning, "refused": st.error}[found.state]
-    icon = {"done": "task_alt", "waiting": "edit_note", "refused": "block"}[found.state]
+@dataclass(frozen=True)
+class Verdict:
+    """The loud answer above everything: `state` is done, ready, waiting or refused."""
+
+    state: str
+    headline: str
+    consequence: str
+
+
+def verdict_of(files: list[Dropped], lines: list[Line]) -> Verdict:
+    """What became of the files, in one sentence, and of the figures, in another."""
+    good = loadable(files)
+    errors, warnings = (
+        sum(line.severity is severity for line in lines) for severity in (Severity.ERROR, Severity.WARNING))
+    if not good:
+        is_asked = any(map(uploading.needs_month, files))
+        return Verdict("refused", text.UPLOAD_REFUSED, text.UPLOAD_ASK_MONTH if is_asked else text.UPLOAD_REFUSED_WHY)
+    if not errors and not warnings:
+        return Verdict("ready", text.UPLOAD_READY.format(rows=_rows(good), files=len(good)), text.UPLOAD_UNCHANGED)
+    refused = [dropped.file for dropped in files if not dropped.inspection.accepted_count]
+    parts = [text.UPLOAD_SOME_REFUSED.format(files=text.LIST_JOINT.join(refused))] if refused else []
+    parts.append(text.UPLOAD_MUST.format(errors=errors, warnings=warnings) if errors else text.UPLOAD_MAY)
+    return Verdict(
+        "waiting", text.UPLOAD_LOOK.format(count=errors + warnings), "".join([*parts, text.UPLOAD_UNCHANGED]))
+
+
+def show_verdict(found: Verdict) -> None:
+    """Green, blue, amber or red, in words first."""
+    box = {"done": st.success, "ready": st.info, "waiting": st.warning, "refused": st.error}[found.state]
+    icon = {"done": "task_alt", "ready": "fact_check", "waiting": "edit_note", "refused": "block"}[found.state]
     box(f"**{found.headline}** {plain(found.consequence)}", icon=f":material/{icon}:")
 
 
-def show_inspections(inspections: list[Inspection], here: Here, *, by: str) -> None:
-    """Left what to mend and the buttons, right what would change."""
+def show_files(files: list[Dropped], here: Here) -> None:
+    """The verdict, each file's end state, then left what to mend and the buttons, right what would change."""
+    with st.spinner(text.UPLOAD_COMPARING):
+        uploading.compare_with_store(files)
+        changes = upload_changes.tried_out(loadable(files))
+    lines, known = lines_of(files), uploading.loaded_before(files)
+    is_same = changes is not None and len(known) == len(files) and upload_changes.is_nothing(changes)
+    show_verdict(_same(files) if is_same else verdict_of(files, lines))
+    st.markdown("  \n".join(_said(dropped, known.get(dropped.key)) for dropped in files))
+    uploading.ask_months(files, recent_months(date.today()))
     left, right = columns(here, 7, 5)
     with left, st.container(border=True):
-        _show_files(inspections, here)
-        _show_issues(inspections, here)
-        is_clearing = _draw_buttons(inspections, by=by)
+        show_issues(lines, files)
+        _draw_buttons(files, lines, can_load=not is_same)
     with right, st.container(border=True):
-        loadable = [inspection for inspection in inspections if inspection.accepted_count]
-        _show_changes(loadable, here, is_clearing_samples=is_clearing)
+        upload_changes.show_changes(changes)
+    upload_sheets.show_sheets(files)
+    ask_meanings(files)
 
 
-def show_receipts(receipts: list[Receipt], *, by: str) -> None:
-    """What the last commit did, and its way back."""
-    rows_count = sum(receipt.rows_count for receipt in receipts)
-    months = sorted({receipt.data_month for receipt in receipts if receipt.data_month})
-    said = text.LIST_JOINT.join(text.MONTH.format(month) for month in months)
-    numbers = text.LIST_JOINT.join(text.UPLOAD_NUMBER.format(upload=receipt.upload_id) for receipt in receipts)
-    show_verdict(uploading.Verdict("done", text.UPLOAD_DONE, text.UPLOAD_DONE_WHAT.format(
-        rows=f"{rows_count:,}", files=len(receipts), months=said or text.UPLOAD_NO_MONTH, numbers=numbers)))
-    again = [receipt.file for receipt in receipts if receipt.is_already_loaded]
-    if again:
-        st.caption(text.UPLOAD_AGAIN.format(files=plain(text.LIST_JOINT.join(again))))
-    fresh = [receipt.upload_id for receipt in receipts if not receipt.is_already_loaded]
-    if fresh:
-        st.button(text.UPLOAD_UNDO_ALL, on_click=uploading.undo, args=(fresh,), kwargs={"by": by}, key="undo_all")
+def _same(files: list[Dropped]) -> Verdict:
+    names = text.LIST_JOINT.join(dropped.file for dropped in files)
+    return Verdict("ready", text.UPLOAD_SAME, text.UPLOAD_KNOWN.format(files=names))
 
 
-def show_history(here: Here, *, by: str) -> None:
-    """Every load with its way back."""
-    history = answer("upload_history")
-    st.subheader(text.HISTORY, anchor=False)
-    if history.empty:
-        st.caption(text.HISTORY_EMPTY)
-        return
-    local = history["uploaded_at"].dt.tz_localize(UTC).dt.tz_convert(datetime.now().astimezone().tzinfo)
-    shown = pd.DataFrame({
-        "status": history["status"].map(lambda code: f"{STATUS_SHAPES[code]} {text.HISTORY_STATUS[code]}"),
-        "number": history["upload_id"], "file": history["file"],
-        "kinds": history["kinds"].map(lambda kinds: text.LIST_JOINT.join(KIND[kind].label for kind in kinds)),
-        "data_month": history["data_month"], "rows_count": history["rows_count"],
-        "uploaded": local.dt.strftime("%Y-%m-%d %H:%M") + " " + history["uploaded_by"]})
-    show_table(shown, here, text.HISTORY_COLUMNS)
-    download_table(shown, text.HISTORY_COLUMNS, here, text.HISTORY)
-    _draw_way_back(history, by=by)
+def _said(dropped: Dropped, known: int | None) -> str:
+    """One line: what can be done with the file, and what it holds; `known`: the upload that has its content already."""
+    found = dropped.inspection
+    kinds = dict.fromkeys(KIND[sheet.kind].label for sheet in found.sheets if sheet.accepted_count)
+    rejected = sum(sheet.table.rejected_count for sheet in found.sheets if sheet.table)
+    told = [
+        f"**{plain(dropped.file)}**", text.LIST_JOINT.join(kinds),
+        text.MONTH.format(found.data_month) if found.data_month else "",
+        text.UPLOAD_ROWS.format(rows=f"{found.accepted_count:,}") if found.accepted_count else "",
+        text.UPLOAD_ROWS_REJECTED.format(rows=f"{rejected:,}") if rejected else "",
+        text.UPLOAD_LOADED_BEFORE.format(upload=known) if known else ""]
+    return f":{BADGES[found.status]} {found.status.label}] " + text.FILTER_JOINT.join(filter(None, told))
 
 
-def _draw_way_back(history: pd.DataFrame, *, by: str) -> None:
-    labels = {
-        row.upload_id: text.HISTORY_CHOICE.format(
-            upload=row.upload_id, file=row.file, status=text.HISTORY_STATUS[row.status])
-        for row in history.itertuples()}
-    chosen = st.selectbox(
-        text.HISTORY_WHICH, list(labels), index=None, format_func=labels.get, placeholder=text.HISTORY_CHOOSE,
-        key="history")
-    if chosen is None:
-        return
-    if history.set_index("upload_id").loc[chosen, "status"] == "undone":
-        st.button(text.HISTORY_REDO, on_click=uploading.redo, args=(chosen,), kwargs={"by": by}, key="redo")
-        return
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        st.text_input(text.HISTORY_REASON, key=f"reason_{chosen}")
-        st.button(text.HISTORY_UNDO, on_click=uploading.undo, args=([chosen],), kwargs={"by": by}, key="undo")
+def _rows(files: list[Dropped]) -> str:
+    return f"{sum(dropped.inspection.accepted_count for dropped in files):,}"
 
 
-def _show_files(inspections: list[Inspection], here: Here) -> None:
-    for inspection in inspections:
-        kinds = text.LIST_JOINT.join(dict.fromkeys(
-            KIND[sheet.kind].label for sheet in inspection.sheets if sheet.accepted_count))
-        shape = "■" if uploading.is_refused(inspection) else STATUS_SHAPES[inspection.status]
-        month = text.MONTH.format(inspection.data_month) if inspection.data_month else ""
-        st.markdown(text.UPLOAD_FILE.format(
-            shape=shape, file=plain(inspection.file), status=inspection.status.label,
-            what=text.FILTER_JOINT.join(filter(None, (kinds, month, text.UPLOAD_ROWS.format(
-                rows=f"{inspection.accepted_count:,}"))))))
-
-
-def _show_issues(inspections: list[Inspection], here: Here) -> None:
-    found = [(inspection.file, problem) for inspection in inspections for problem in inspection.all_issues]
-    found.sort(key=lambda pair: ORDER[Severity(pair[1].severity)])
-    st.markdown(f"**{text.UPLOAD_ISSUES.format(count=len(found))}**")
-    if not found:
-        st.caption(text.UPLOAD_NO_ISSUES)
-        return
-    table = pd.DataFrame([{
-        "severity": f"{SHAPES[Severity(problem.severity)]} {Severity(problem.severity).label}",
-        "where": f"{file} · {problem.sheet}" if problem.sheet else file, "cell": problem.cell, "value": problem.value,
-        "fix": "；".join(filter(None, (problem.message, problem.fix)))} for file, problem in found]).astype("str")
-    show_table(table, here, text.UPLOAD_ISSUE_COLUMNS, is_wrapped=True)
-    if len(table) > 1:
-        st.download_button(
-            text.UPLOAD_ISSUE_LIST,
-            lambda: workbook_of(table.rename(columns=text.UPLOAD_ISSUE_COLUMNS), text.UPLOAD_ISSUE_SHEET),
-            file_name=text.UPLOAD_ISSUE_FILE, on_click="ignore", key="issue_list")
-
-
-def _draw_buttons(inspections: list[Inspection], *, by: str) -> bool:
-    """Commit and give up; says whether the samples are to go with the commit."""
-    rows_count = sum(inspection.accepted_count for inspection in inspections)
-    is_sound = all(problem.severity == Severity.NOTICE for i in inspections for problem in i.all_issues)
-    is_clearing = rows_count > 0 and store().has_samples() and st.checkbox(text.UPLOAD_CLEAR_SAMPLES, value=True)
+def _draw_buttons(files: list[Dropped], lines: list[Line], *, can_load: bool) -> None:
+    """The marked originals, then commit and give up."""
+    good = loadable(files) if can_load else []
+    is_sound = all(line.severity is Severity.NOTICE for line in lines)
+    if good and store().has_samples():
+        uploading.ask_about_samples()
     with st.container(horizontal=True):
-        if rows_count:
-            label = text.UPLOAD_COMMIT if is_sound else text.UPLOAD_COMMIT_GOOD
-            st.button(label.format(rows=f"{rows_count:,}"), type="primary", key="commit", on_click=uploading.commit,
-                      args=(inspections,), kwargs={"by": by, "is_clearing_samples": is_clearing})
+        upload_handing_back.draw_downloads(files)
+        if good:
+            st.button(
+                (text.UPLOAD_COMMIT if is_sound else text.UPLOAD_COMMIT_GOOD).format(rows=_rows(good)), key="commit",
+                type="primary" if is_sound else "secondary", on_click=uploading.commit, args=(good,),
+                kwargs={"number": uploading.round_number()})
         st.button(text.UPLOAD_GIVE_UP, on_click=uploading.give_up, key="give_up")
-    return is_clearing
-
-
-def _show_changes(inspections: list[Inspection], here: Here, *, is_clearing_samples: bool) -> None:
-    st.markdown(f"**{text.CHANGES}**")
-    if not inspections:
-        st.caption(text.CHANGES_NONE)
-        return
-    changes = load_changes(store(), inspections, is_clearing_samples=is_clearing_samples)
-    figures = changes.figures[changes.figures["before_count"].fillna(-1) != changes.figures["after_count"].fillna(-1)]
-    table = pd.DataFrame({
-        "metric": [_metric(row) for row in figures.itertuples()],
-        "before": figures["before_count"].map(_count), "after": figures["after_count"].map(_count),
-        "change": [_change(row.before_count, row.after_count) for row in figures.itertuples()]})
-    if figures.empty:
-        st.caption(text.CHANGES_SAME)
-    else:
-        show_table(table, here, text.CHANGES_COLUMNS)
-    _say_rows(changes.rows)
-    months = sorted({month for i in inspections for s in i.sheets if s.table for month in s.table.months})
-    if months:
-        said = text.LIST_JOINT.join(text.MONTH.format(month) for month in months)
-        st.caption(text.CHANGES_SCOPE.format(months=said))
-
-
-def _say_rows(rows: pd.DataFrame) -> None:
-    counts = rows["change"].value_counts()
-    st.caption(text.CHANGES_ROWS.format(**{name: counts.get(name, 0) for name in ("new", "changed", "missing")}))
-    missing = rows[rows["change"] == "missing"].head(5)
-    if len(missing):
-        names = [f"{row.compound or row.community}{WorkType(row.work_type).label}" for row in missing.itertuples()]
-        st.markdown(text.CHANGES_MISSING.format(names=plain(text.LIST_JOINT.join(names))))
-
-
-def _metric(row: object) -> str:
-    name = text.CHANGES_METRICS.get(row.metric) or KIND[row.metric].label
-    month = "" if pd.isna(row.month) else f"（{row.month:%Y-%m}）"
-    works = f"{WorkType(row.work_type).label} " if isinstance(row.work_type, str) else ""
-    return f"{works}{name}{month}"
-
-
-def _count(value: float) -> str:
-    return text.NOT_REPORTED if pd.isna(value) else f"{int(value):,}"
-
-
-def _change(before: float, after: float) -> str:
-    if pd.isna(before):
-        return text.CHANGES_NEW
-    difference = int((0 if pd.isna(after) else after) - before)
-    return text.NO_VALUE if not difference else f"{'+' if difference > 0 else '−'}{abs(difference):,}"

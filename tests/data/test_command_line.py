@@ -57,6 +57,37 @@ def test_load_undo_redo_history(folder, capsys):
     assert code == 1 and "第7次" in said
 
 
+def test_a_load_is_held_against_what_is_stored_and_a_store_that_inspect_is_shown(folder, capsys):
+    call(capsys, "load", ledger(folder, 3, name="台账2024年5月.xlsx"))
+    june = ledger(folder, 2)
+    assert [file["status"] for file in call(capsys, "inspect", june)[1]] == ["accepted"]
+    _, told, _ = call(capsys, "inspect", june, "--store", folder / "store.duckdb")
+    assert [problem["code"] for problem in told[0]["sheets"][0]["issues"]] == ["cumulative-fell"]
+    _, receipts, _ = call(capsys, "load", june)
+    assert (receipts[0]["status"], receipts[0]["warnings_count"], receipts[0]["batch_id"]) == ("accepted_with_warnings", 1, 2)
+    assert receipts[0]["parts"] == [{"kind": "projects", "month": "2024-06", "rows_count": 1}]
+    assert receipts[0]["uploaded_by"] and receipts[0]["uploaded_at"]
+    assert call(capsys, "inspect", june, "--store", folder / "no.duckdb")[0] == 1
+    assert not (folder / "no.duckdb").exists()
+
+
+def test_what_was_taught_is_used_listed_and_forgotten(folder, capsys):
+    path = folder / "台账2024年6月.xlsx"
+    path.write_bytes(workbook("| 社区 | 小区 | 改造类型 | 计划数 | 梯装好了几个 |\n| 甲社去 | 一里 | 加装电梯 | 5 | 2 |"))
+    with closing(Store.open(folder / "store.duckdb")) as store:
+        store.remember("header", "projects", "梯装好了几个", "completed_count", by="数据员")
+        store.remember("place", "community", "甲社去", "甲社区", by="数据员")
+    call(capsys, "load", path)
+    _, told, _ = call(capsys, "corrections")
+    assert [(row["correction_id"], row["subject"], row["scope"], row["said"], row["meant"]) for row in told] == [
+        (2, "place", "community", "甲社去", "甲社区"), (1, "header", "projects", "梯装好了几个", "completed_count")]
+    with closing(Store.open(folder / "store.duckdb")) as store, closing(store.cursor()) as cursor:
+        assert cursor.execute("select community, completed_count from projects").fetchall() == [("甲社区", 2)]
+    assert len(call(capsys, "corrections", "--forget", 2, "--by", "主任")[1]) == 1
+    code, _, said = call(capsys, "corrections", "--forget", 2)
+    assert code == 1 and "第2条" in said
+
+
 def test_a_bad_file_leaves_the_others_alone(folder, capsys):
     (folder / "坏.xlsx").write_bytes(b"PK broken")
     code, receipts, _ = call(capsys, "load", folder / "坏.xlsx", folder / "没有.xlsx", ledger(folder, 2))

@@ -170,8 +170,8 @@ def test_a_filtered_copy_on_another_sheet_is_counted_once():
 
 @pytest.mark.parametrize(("content", "code"), [
     (b"", "empty-file"), (b"PK\x03\x04 broken", "broken-archive"), (b"\xd0\xcf\x11\xe0" + b"x" * 600, "not-a-workbook"),
-    (b"\xd0\xcf\x11\xe0" + "EncryptedPackage".encode("utf-16-le"), "password"), (b"<html><table>", "markup-not-workbook"),
-    (b"\x89PNG\r\n\x1a\n\x00\x00", "not-a-workbook"), ("只有一列".encode(), "not-a-workbook")])
+    (b"\xd0\xcf\x11\xe0" + "EncryptedPackage".encode("utf-16-le"), "password"), (b"<html><table>", "page-without-table"),
+    (b"\x89PNG\r\n\x1a\n\x00\x00", "is-picture"), ("只有一列".encode(), "not-a-workbook")])
 def test_what_is_no_table_is_declined_with_one_sentence(content, code):
     found = intake.inspect("某文件.xlsx", content)
     assert (found.status, [problem.code for problem in found.all_issues]) == ("unreadable", [code])
@@ -234,7 +234,7 @@ def test_a_note_or_a_section_between_the_rows_does_not_end_the_table():
 def test_counts_that_cannot_be_read_are_not_made_up():
     found = inspection("""
         | 社区 | 小区 | 改造类型 | 计划数 | 完成数 |
-        | 甲社区 | 一里 | 加装电梯 | 两部 | 一部 |
+        | 甲社区 | 一里 | 加装电梯 | 两部左右 | 一些 |
         | 甲社区 | 二里 | 加装电梯 |  |  |
     """, file="2024年6月.xlsx")
     assert rows(found, "planned_count", "completed_count") == [(None, None), (None, None)]

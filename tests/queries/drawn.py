@@ -43,7 +43,8 @@ def draw(store, kind: str, table: str, *, status: str = "accepted", file: str | 
     rows = [row for drawn in read(table) for row in _rows(kind, {**common, **drawn})]
     moment = FIRST_UPLOAD_AT + timedelta(days=upload_id - 1)
     cursor.execute(
-        "insert into uploads values (?, ?, ?, ?, null, ?, '数据员', ?, ?, false)",
+        "insert into uploads (upload_id, file, sha256, kinds, uploaded_at, uploaded_by, rows_count, status)"
+        " values (?, ?, ?, ?, ?, '数据员', ?, ?)",
         [upload_id, file or f"{kind}_{upload_id}.xlsx", str(upload_id), [kind], moment, len(rows), status])
     for number, row in enumerate(rows, start=1):
         _insert(cursor, kind, {**row, "upload_id": upload_id, "source_sheet": "Sheet1", "source_row": number + 1}, number)

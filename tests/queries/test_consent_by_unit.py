@@ -21,7 +21,8 @@ def store(tmp_path):
     cursor = opened.cursor()
     for number in (1, 2, 3):
         cursor.execute(
-            "insert into uploads values (?, 'a.xlsx', ?, ['consents'], null, now(), 'clerk', 0, 'accepted', false)",
+            "insert into uploads (upload_id, file, sha256, kinds, uploaded_at, uploaded_by, rows_count, status)"
+            " values (?, 'a.xlsx', ?, ['consents'], now(), 'clerk', 0, 'accepted')",
             [number, str(number)])
         cursor.execute("insert into upload_events values (?, ?, 'committed', now(), 'clerk', null)", [number, number])
     cursor.close()

@@ -1,0 +1,135 @@
+"""Step 3a: which lines under a header are rows: not blank, not totals, not headings, not the lines below the table."""
+
+import re
+from dataclasses import dataclass, field
+
+from data.headers import Header
+from data.issues import Issue, issue
+from data.places import clean
+from data.vocabulary.sheet_words import SECTION_START
+from data.vocabulary.terms import FOOTER_WORDS, TOTAL_WORDS
+from data.workbook import Sheet
+
+
+@dataclass
+class Lines:
+    """`rows` are numbers from 0; `total_rows` from 1, as the clerk sees them; `issues` say what was left out."""
+
+    rows: list[int] = field(default_factory=list)
+    total_rows: list[int] = field(default_factory=list)
+    issues: list[Issue] = field(default_factory=list)
+
+
+def find_rows(sheet: Sheet, header: Header) -> Lines:
+    """Sort the lines below a header. One that fills several cells, none of which may be a total or a footer, is a row
+    without a closer look; one that fills none of a slice's columns says nothing of the slice."""
+    found = Lines()
+    used = [column.index for column in header.columns if column.field or column.tick]
+    sliced = [column.index for column in header.columns if column.slice is not None and (column.field or column.tick)]
+    heads = [header.columns[index].header.split("/")[-1] for index in used]
+    faulty = {row for row, index in sheet.faults if index in set(used)}
+    below = sheet.rows[header.last_row + 1:]
+    marks, closing = _telling_cells(below)
+    marks.update(cell for row in sheet.rows[header.first_row:header.last_row + 1] for cell in row if cell != "")
+    for row, line in enumerate(below, start=header.last_row + 1):
+        is_faulty = row in faulty
+        if not is_faulty and all(line[index] == "" for index in sliced or used):
+            continue
+        is_plain = len(line) - line.count("") > 3 and marks.isdisjoint(line) and _first(line) not in closing
+        if is_plain or _is_row(found, sheet, row, used, heads):
+            found.rows.append(row)
+    return found
+
+
+def _is_row(found: Lines, sheet: Sheet, row: int, used: list[int], heads: list[str]) -> bool:
+    """The closer look; what is no row is noted."""
+    line = sheet.rows[row]
+    if _is_total(line):
+        found.total_rows.append(row + 1)
+        found.issues.append(issue("total-row", sheet=sheet.name, at=(row, 0)))
+        return False
+    if _is_counting(line) or _is_section([line[index] for index in used], heads):
+        found.issues.append(issue("section-row", sheet=sheet.name, at=(row, 0)))
+        return False
+    return not _is_footer(line)
+
+
+def _first(line: list) -> object:
+    return line[0] if line[0] != "" else next((cell for cell in line if cell != ""), "")
+
+
+_MAY_BE_TOTAL = re.compile("[计总汇均比率街区其数]").search
+_MAY_BE_FOOTER = re.compile(rf"\s*[{''.join({word[0] for word in FOOTER_WORDS})}]").match
+
+
+def _telling_cells(lines: list[list]) -> tuple[set, set]:
+    """The texts that a total may hold, and those a footer or a line of running numbers may begin with."""
+    marks, closing = set(), {1, *_FIRST_NUMBERS}
+    for column in zip(*lines, strict=True):
+        for text in set(column):
+            if isinstance(text, str) and len(text) <= _LONGEST_MARK:
+                is_short = len(text) <= _LONGEST_TOTAL_WORD or "计" in text[-3:]
+                if is_short and _MAY_BE_TOTAL(text) and _may_be_total(text):
+                    marks.add(text)
+                if _MAY_BE_FOOTER(text) and clean(text).replace(" ", "").startswith(FOOTER_WORDS):
+                    closing.add(text)
+    return marks, closing
+
+
+_FIRST_NUMBERS = ("1", "(1)", "（1）", "①", "栏次", "A", "甲")
+
+
+_LONGEST_MARK, _LONGEST_TOTAL_WORD = 60, 12
+
+
+def _may_be_total(text: str) -> bool:
+    plain = _bare(text)
+    return plain in TOTAL_WORDS or plain.endswith(_SUMS) or plain.startswith("其中")
+
+
+_SUMS = ("小计", "合计", "总计")
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"[:：()（）]", "", clean(text).replace(" ", ""))
+
+
+def _is_total(line: list) -> bool:
+    """A cell that says nothing but 合计, or one of the first two that ends with it (甲社区小计); 其中 parts a total."""
+    plain = [_bare(cell) for cell in line if isinstance(cell, str) and cell.strip()]
+    return (any(text in TOTAL_WORDS for text in plain)
+            or any(text.endswith(_SUMS) and len(text) <= 12 for text in plain[:2])
+            or any(text.startswith("其中") for text in plain[:1]))
+
+
+def _is_section(cells_: list, heads: list[str]) -> bool:
+    """A line between the rows: a section's title, or the header once more."""
+    texts = [clean(cell).replace(" ", "") for cell in cells_]
+    filled = [text for text in texts if text]
+    if len(filled) == 1:
+        return bool(re.match(SECTION_START, filled[0])) and len(cells_) > 1
+    same = sum(text == head for text, head in zip(texts, heads, strict=True))
+    return same >= max(2, len(filled) - 1)
+
+
+def _is_counting(line: list) -> bool:
+    """The columns' running numbers: 1 2 3, (1) (2) (3), A B C; letters or words before the numbers are let pass."""
+    texts = [(index, clean(cell).strip("()").rstrip(".")) for index, cell in enumerate(line) if cell != ""]
+    numbers = [(index, int(text)) for index, text in texts if text.isdecimal()]
+    if len(numbers) == len(texts) or texts[0][1] in _FIRST_NUMBERS:
+        is_even = len({number - index for index, number in numbers}) == 1
+        is_row = [number for _, number in numbers] == list(range(1, len(numbers) + 1))
+        return len(numbers) > 2 and numbers[0][1] <= 2 and (is_even or is_row)
+    letters = "".join(text for _, text in texts)
+    return len(letters) > 2 and any(letters in series for series in _SERIES)
+
+
+_SERIES = ("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "甲乙丙丁戊己庚辛壬癸")
+
+
+def _is_footer(line: list) -> bool:
+    """A line such as 填表人：… 审核人：…, or one note; a line with as many cells as a row is a row."""
+    texts = [clean(cell).replace(" ", "") for cell in line if cell != ""]
+    if not texts or not re.match(rf"({'|'.join(FOOTER_WORDS)})\d*([:：.、]|$|(?=[(（]))", texts[0]):
+        return False
+    return len(texts) == 1 or sum(":" in text or "：" in text for text in texts) * 2 >= len(texts)

@@ -1,0 +1,231 @@
+"""What rows imply beyond their cells, and what is not filled in because it is not certain."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from tests.drawn_workbooks import codes, inspection, rows
+
+
+def test_building_and_unit_may_stand_in_one_cell():
+    found = inspection("""
+        | 2024年6月加装电梯台账 |
+        | 社区 | 小区 | 楼号 | 单元 | 当前阶段 |
+        | 甲社区 | 一里 | 3号楼2单元 |  | 投用 |
+        | 甲社区 | 一里 | 4#1门 | 1单元 | 施工 |
+        | 甲社区 | 一里 | 5号楼1单元 | 2单元 | 施工 |
+        | 甲社区 | 一里 | 一里6号楼 | 1 | 施工 |
+        | 甲社区 | 一里 | 7号楼等5栋 | 1 | 施工 |
+    """)
+    assert rows(found, "building", "unit") == [("3号楼", "2单元"), ("4号楼", "1单元"), ("6号楼", "1单元"), (None, "1单元")]
+    assert codes(found) == ["unclear-place@C7", "place-contradiction@C5"]
+
+
+def test_a_building_in_the_units_column():
+    found = inspection("""
+        | 加装电梯逐户征询 |
+        | 单元 | 房号 | 意见 |
+        | 3号楼2单元 | 501 | 同意 |
+    """)
+    assert rows(found, "building", "unit", "room") == [("3号楼", "2单元", "501")]
+
+
+def test_a_sheets_name_or_title_names_the_building():
+    drawing = """
+        | 甲子里3号楼加装电梯逐户征询表 |
+        | 单元 | 房号 | 意见 |
+        | 1 | 101 | 同意 |
+        | 2 | 101 | 反对 |
+    """
+    assert rows(inspection(drawing), "compound", "building", "unit", "room") == [
+        ("甲子里", "3号楼", "1单元", "101"), ("甲子里", "3号楼", "2单元", "101")]
+
+
+def test_a_titles_unit_is_only_that_of_its_building():
+    found = inspection("""
+        | 3号楼2单元加装电梯逐户征询表 |
+        | 楼号 | 房号 | 意见 |
+        |  | 101 | 同意 |
+        | 5号楼 | 102 | 同意 |
+        | 3号楼等 | 103 | 同意 |
+    """)
+    assert rows(found, "building", "unit", "room") == [("3号楼", "2单元", "101"), ("5号楼", None, "102")]
+    assert codes(found) == ["unclear-place@A5", "missing-value@A5"]
+
+
+def test_a_rooms_key_wins_over_the_title_and_must_agree_with_its_row():
+    found = inspection("""
+        | 3号楼加装电梯逐户征询表 |
+        | 楼号 | 单元 | 房号 | 意见 |
+        |  |  | 5-1-101 | 同意 |
+        | 6 | 2 | 6-2-102 | 同意 |
+        | 6 | 3 | 6-2-103 | 同意 |
+        | 6 |  | 7-2-103 | 同意 |
+    """)
+    assert rows(found, "building", "unit", "room") == [("5号楼", "1单元", "101"), ("6号楼", "2单元", "102")]
+    assert codes(found) == ["place-contradiction@C5", "place-contradiction@C6"]
+
+
+def test_the_first_number_of_a_room_may_be_its_building():
+    doubtful = inspection("""
+        | 加装电梯逐户征询 |
+        | 楼号 | 房号 | 意见 |
+        | 2 | 2-501 | 同意 |
+        | 2 | 2-502 | 同意 |
+    """)
+    assert rows(doubtful, "building", "unit", "room") == [("2号楼", None, "2-501"), ("2号楼", None, "2-502")]
+    assert codes(doubtful) == ["unclear-room-key@B3"]
+    certain = inspection("""
+        | 加装电梯逐户征询 |
+        | 楼号 | 房号 | 意见 |
+        | 2 | 1-501 | 同意 |
+        | 2 | 2-501 | 同意 |
+    """)
+    assert rows(certain, "unit", "room") == [("1单元", "501"), ("2单元", "501")]
+
+
+def test_a_round_that_cannot_be_read_never_becomes_another():
+    found = inspection("""
+        | 加装电梯第二轮逐户征询 |
+        | 楼号 | 房号 | 轮次 | 意见 |
+        | 3 | 101 | 补签 | 同意 |
+        | 3 | 102 |  | 同意 |
+    """)
+    assert rows(found, "room", "round") == [("102", 2)]
+    assert codes(found) == ["unclear-round@C3"]
+
+
+def test_what_a_row_says_is_not_replaced_by_what_the_title_says():
+    found = inspection("""
+        | 大屯街道甲子社区2024年6月台账 |
+        | 街道 | 社区 | 小区 | 改造类型 | 计划数 |
+        |  | 12 | 一里 | 加装电梯 | 5 |
+        | / |  | 二里 | 加装电梯 | 5 |
+    """)
+    assert rows(found, "street", "community") == [("大屯街道", None), ("大屯街道", "甲子社区")]
+    assert "unclear-place@B3" in codes(found)
+
+
+def test_days_take_the_year_of_the_title():
+    found = inspection("""
+        | 加装电梯台账（截至2024年11月30日） |
+        | 社区 | 小区 | 计划数 | 开工日期 | 竣工日期 | 计划完工日期 |
+        | 甲社区 | 一里 | 5 | 3月5日 | 10月底 | 年底 |
+        | 甲社区 | 二里 | 5 | 11月2日 | 12月2日 | 3月底 |
+    """)
+    assert rows(found, "started_on", "finished_on", "planned_finish_on") == [
+        (date(2024, 3, 5), date(2024, 10, 31), date(2024, 12, 31)), (date(2024, 11, 2), None, None)]
+    assert sorted(codes(found)) == [
+        "assumed-year@D3", "assumed-year@E3", "assumed-year@F3", "not-a-date@E4", "not-a-date@F4"]
+
+
+def test_a_day_without_year_stays_open_where_nobody_says_one():
+    found = inspection("""
+        | 日期 | 降雨量（mm） |
+        | 6月3日 | 12.5 |
+    """)
+    assert found.status == "rejected" and "not-a-date-required@A2" in codes(found)
+    dated = inspection("""
+        | 2024年6月降雨量 |
+        | 日期 | 降雨量（mm） |
+        | 6月3日 | 12.5 |
+        | 4日 | 微量 |
+    """)
+    assert rows(dated, "observed_on", "rainfall_mm") == [(date(2024, 6, 3), Decimal("12.5")), (date(2024, 6, 4), 0)]
+    assert codes(dated) == ["trace-rain@B4"]
+
+
+@pytest.mark.parametrize(("title", "header", "cells", "code"), [
+    ("", "总投资", ("1200000", "350000"), None), ("", "总投资", ("356.5", "1200000"), "suspected-10k-yuan@E3"),
+    ("", "总投资", ("56000", "1200000"), "unknown-money-unit@E3"), ("单位：万元", "总投资", ("356.5", "12"), None),
+    ("", "总投资（元）", ("356.5", "12"), None), ("", "总投资", ("356.5万元", "12万元"), None)])
+def test_money_of_which_nobody_states_the_unit(title, header, cells, code):
+    found = inspection(f"""
+        | 2024年6月台账 | {title} |
+        | 社区 | 小区 | 改造类型 | 计划数 | {header} |
+        | 甲社区 | 一里 | 加装电梯 | 5 | {cells[0]} |
+        | 甲社区 | 二里 | 加装电梯 | 5 | {cells[1]} |
+    """)
+    assert codes(found) == ([code] if code else [])
+    if code and "suspected" in code:
+        assert "疑似万元" in found.all_issues[0].message
+
+
+def test_a_sum_that_no_unit_makes_plausible_is_left_out():
+    found = inspection("""
+        | 2024年6月台账 |
+        | 社区 | 小区 | 改造类型 | 计划数 | 总投资（万元） |
+        | 甲社区 | 一里 | 加装电梯 | 5 | 3560000 |
+    """)
+    assert rows(found, "budget_cny") == [(None,)]
+    assert codes(found) == ["implausible-amount@E3"]
+
+
+def test_units_in_headers():
+    found = inspection("""
+        | 2024年6月加装电梯征询汇总 |
+        | 小区 | 楼号 | 总户数 | 同意户数 | 总面积（万平方米） |
+        | 一里 | 1# | 24 | 20 | 1.2 |
+    """)
+    assert rows(found, "total_area_m2") == [(12000,)]
+    rain = inspection("""
+        | 日期 | 降雨量（0.1mm） |
+        | 2024-06-01 | 125 |
+        | 2024-06-02 | 32766 |
+    """)
+    assert rows(rain, "rainfall_mm") == [(Decimal("12.5"),)]
+    assert codes(rain) == ["implausible-amount@B3"]
+    persons = inspection("""
+        | 2024年6月台账 |
+        | 社区 | 小区 | 改造类型 | 计划数 | 惠及居民（人） |
+        | 甲社区 | 一里 | 加装电梯 | 5 | 1300 |
+    """)
+    assert rows(persons, "benefiting_households_count") == [(None,)]
+    assert codes(persons) == ["persons-not-households@E3"]
+
+
+def test_the_works_of_a_row_without_type_are_those_of_its_name():
+    found = inspection("""
+        | 2024年6月台账 |
+        | 社区 | 项目名称 | 改造类型 | 计划数 |
+        | 甲社区 | 一里3号楼加装电梯工程 |  | 1 |
+        | 甲社区 | 一里屋面防水 |  | 1 |
+        | 甲社区 | 二里综合整治 | 供水 | 1 |
+        | 甲社区 | 三里综合整治 |  | 1 |
+    """)
+    assert rows(found, "work_type") == [("elevator_retrofit",), ("roof_waterproofing",), ("water_supply",)]
+    assert codes(found) == ["work-type-from-name@B3", "missing-value@C6"]
+
+
+def test_a_projects_name_that_speaks_of_other_works_than_the_title_is_said():
+    found = inspection("""
+        | 2024年6月加装电梯台账 |
+        | 社区 | 项目名称 | 改造类型 | 计划数 |
+        | 甲社区 | 一里3号楼加装电梯工程 |  | 1 |
+        | 甲社区 | 一里屋面防水 |  | 1 |
+    """)
+    assert rows(found, "work_type") == [("elevator_retrofit",), ("roof_waterproofing",)]
+    assert codes(found) == ["work-type-unlike-title@B4"]
+
+
+def test_an_unknown_topic_keeps_its_count():
+    found = inspection("""
+        | 2024年6月诉求汇总 |
+        | 社区 | 诉求类别 | 受理量 |
+        | 甲社区 | 排水 | 12 |
+        | 甲社区 | 邻里那点事 | 9 |
+        | 甲社区 | 停车管理 | 3 |
+    """)
+    assert rows(found, "topic", "complaints_count") == [("drainage", 12), ("other", 9), ("other", 3)]
+    assert codes(found) == ["unknown-topic@B4"]
+
+
+def test_ordinals_are_no_projects_codes():
+    found = inspection("""
+        | 2024年6月台账 |
+        | 编号 | 社区 | 小区 | 改造类型 | 计划数 |
+        | 1 | 甲社区 | 一里 | 加装电梯 | 5 |
+        | 2 | 甲社区 | 二里 | 加装电梯 | 5 |
+    """)
+    assert all("甲社区" in key for (key,) in rows(found, "project_key"))
