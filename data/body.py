@@ -62,7 +62,7 @@ class Body:
     def _reader(self, column: Column) -> Callable[[object], Reading]:
         """The field's reader behind what the office taught about its words and places."""
         entry, taught = column.field, self.corrections
-        read = cells.reader(entry)
+        read = cells.reader(entry, column.header)
         if not (taught.words or taught.places):
             return read
 

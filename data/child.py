@@ -24,10 +24,13 @@ class ChildFailed(Exception):
         self.is_timeout = is_timeout
 
 
-def call(function: str, *arguments: object, time_seconds: float = READING.time_seconds) -> object:
+def call(
+    function: str, *arguments: object, time_seconds: float = READING.time_seconds,
+    raises: tuple[type[Exception], ...] = (Exception,),
+) -> object:
     """Call `module:function` with picklable arguments in a limited child; returns its answer or raises its exception.
 
-    Raises ChildFailed when the child dies, hangs or asks for too much memory.
+    Raises ChildFailed when the child dies, hangs, asks for too much memory or raises what is not among `raises`.
     """
     process = subprocess.Popen(
         [sys.executable, "-m", "data.child", function],
@@ -44,9 +47,11 @@ def call(function: str, *arguments: object, time_seconds: float = READING.time_s
     if process.returncode != 0:
         raise ChildFailed(is_timeout=False, detail=complaint.decode("utf-8", "replace")[-2000:])
     is_answer, value = pickle.loads(answer)
-    if not is_answer:
+    if is_answer:
+        return value
+    if isinstance(value, raises):
         raise value
-    return value
+    raise ChildFailed(is_timeout=False, detail=type(value).__name__)  # its text may hold what a cell says
 
 
 def _has_address_space_limit() -> bool:

@@ -155,7 +155,8 @@ def _map(
         columns_.recognise_ticks(columns, paths, body)
     header = Header(kind, *lines, columns, doubled=doubled, slices=slices)
     found = {column.field.name for column in columns if column.field} | ({"opinion"} if header.ticks else set())
-    if len(found) < 2 or not found & set(kind.evidence) or not _has_place(kind, found | given):
+    sure = found - {column.field.name for column in columns if column.match is Match.GUESSED}
+    if len(found) < 2 or not sure & set(kind.evidence) or not _has_place(kind, found | given):
         return None
     found |= {slice_.field for slice_ in slices}
     header.missing = tuple(name for name in kind.required if name not in found | given)

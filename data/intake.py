@@ -39,7 +39,8 @@ def inspect(
             raise workbook.Unreadable("empty-file")
         if len(content) > READING.file_bytes:
             raise workbook.Unreadable("file-too-large")
-        return child.call("data.intake:understand", name, content, month, corrections)
+        return child.call(
+            "data.intake:understand", name, content, month, corrections, raises=(workbook.Unreadable,))
     except workbook.Unreadable as problem:
         code = problem.code
     except child.ChildFailed as failure:
@@ -71,7 +72,8 @@ def understand(file: str, content: bytes, month: date | None, corrections: Corre
             draft.reading.issues += draft.reading.table.issues
             draft.reading.table.issues = []
         draft.reading.excerpt = excerpt_of(draft.part.sheet, draft.reading)
-    inspection = Inspection(file, sha256(content).hexdigest(), readings)
+    inspection = Inspection(file, sha256(content).hexdigest(), readings, [
+        issue(remark.code, file=file, sheet=remark.sheet, at=remark.at, **remark.words) for remark in book.remarks])
     _soften_side_sheets(inspection)
     if not book:
         inspection.issues.append(issue("no-sheet", file=file))
@@ -104,8 +106,16 @@ def _find_header(part: Part, file: str, corrections: Corrections) -> _Draft:
         reading.issues.append(issue("unknown-kind", sheet=sheet.name))
         return _Draft(reading, part)
     stated = context.of([*part.headings, *_lines(sheet, header.first_row)], sheet=sheet.name, file=file)
+    _respell(stated, corrections)
     _settle_years(header, stated.month.year if stated.month else stated.year)
     return _Draft(reading, part, stated)
+
+
+def _respell(stated: Context, corrections: Corrections) -> None:
+    """Names of places that titles give, as the office spells them."""
+    for level in ("street", "community", "compound"):
+        name = getattr(stated, level)
+        setattr(stated, level, corrections.place_of(level, name) or name if name else None)
 
 
 def _lines(sheet: Sheet, height: int, *, is_title: bool = False) -> Iterator[str]:

@@ -23,7 +23,7 @@ def settle(cursor: "DuckDBPyConnection") -> None:
 # Only the lines of concerned scopes are looked at: those that a correction left, changed or joined.
 #   owners      of each scope the newest upload that counts; a renamed line owns its scope under the new name, and a
 #               line that was moved (left_key) goes on owning the one it left, even where that is empty now
-#   as_amended  corrected lines that stand: their upload owns their scope, and nothing later replaced the one they joined
+#   as_amended  corrected lines that stand: their upload owns their scope, and no later one replaced what they joined
 #   as_loaded   lines that stand as they were loaded
 # A loaded line that would stand if nothing had been corrected, and does not, gets a span without a correction.
 _STANDING = """

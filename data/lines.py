@@ -116,7 +116,7 @@ def _is_counting(line: list) -> bool:
     """The columns' running numbers: 1 2 3, (1) (2) (3), A B C; letters or words before the numbers are let pass."""
     texts = [(index, clean(cell).strip("()").rstrip(".")) for index, cell in enumerate(line) if cell != ""]
     numbers = [(index, int(text)) for index, text in texts if text.isdecimal()]
-    if len(numbers) == len(texts) or texts[0][1] in _FIRST_NUMBERS:
+    if all(text.isdecimal() or text in _FIRST_NUMBERS for _, text in texts):
         is_even = len({number - index for index, number in numbers}) == 1
         is_row = [number for _, number in numbers] == list(range(1, len(numbers) + 1))
         return len(numbers) > 2 and numbers[0][1] <= 2 and (is_even or is_row)

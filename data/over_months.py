@@ -178,20 +178,28 @@ def _with_known_names(file: File) -> Found:
     if not file.has(*(kind for kind in KIND if kind != "rainfall")):
         return
     rows = file.ask("place_names")
+    names: dict[tuple, set[str]] = defaultdict(set)
     for row in rows:
         if not row["is_here"]:
+            names[row["level"], row["street"]].add(row["name"])
+    known = {place: _known(names, *place) for place in {(row["level"], row["street"]) for row in rows}}
+    for row in rows:
+        level, name = row["level"], row["name"]
+        like_it = known[level, row["street"]]
+        if not row["is_here"] or name in like_it or len(like_it) < KNOWN_NAMES_COUNT:
             continue
-        known = {other["name"] for other in rows if not other["is_here"] and other["level"] == row["level"]
-                 and (None in (row["street"], other["street"]) or row["street"] == other["street"])}
-        if row["name"] in known or len(known) < KNOWN_NAMES_COUNT:
-            continue
-        like = nearest(row["name"], known)
+        like = nearest(name, like_it)
+        is_stable = level == "community" and row["kind"] != "complaints"  # orders name places nobody else does
         if like:
-            yield _say(file, "unknown-place", row["kind"], row, field=row["level"], value=row["name"], like=like)
-        elif row["level"] == "community" and row["kind"] != "complaints" and len(
-                {other["name"] for other in rows if not other["is_here"] and other["level"] == "community"
-                 and other["street"] == row["street"]}) >= KNOWN_NAMES_COUNT:
-            yield _say(file, "new-community", row["kind"], row, field=row["level"], value=row["name"])
+            yield _say(file, "unknown-place", row["kind"], row, field=level, value=name, like=like)
+        elif is_stable and len(names[level, row["street"]]) >= KNOWN_NAMES_COUNT:
+            yield _say(file, "new-community", row["kind"], row, field=level, value=name)
+
+
+def _known(names: dict[tuple, set[str]], level: str, street: str | None) -> frozenset[str]:
+    """The names of a level in the street; where a sheet does not say its street, those of all."""
+    return frozenset(name for (other_level, other), own in names.items()
+                     if other_level == level and (None in (street, other) or street == other) for name in own)
 
 
 def _replacing(file: File) -> Found:

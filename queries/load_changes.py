@@ -20,6 +20,7 @@ COMPARED = ["stage", "is_stalled", *COUNTS, "benefiting_households_count", *DATE
 IDENTITY = ["month", "work_type", "project_key", "nth"]
 NAMES = ["community", "compound", "building", "unit", "project_name"]
 SCOPE = ["street", "community", "work_type"]
+NOW = Selection()
 
 
 @dataclass(frozen=True)
@@ -108,7 +109,7 @@ def _months(inspections: list["Inspection"]) -> list[date]:
     return sorted(months)
 
 
-def _ledger(store: HasCursor, months: list[date] | None, selection: Selection = Selection()) -> pd.DataFrame:
+def _ledger(store: HasCursor, months: list[date] | None, selection: Selection = NOW) -> pd.DataFrame:
     """The rows of these months; None: of all. Rows that cannot be told apart are numbered."""
     ledger = run(store, "ledger_rows", selection, months=months)
     if months is not None and not months:
@@ -116,9 +117,7 @@ def _ledger(store: HasCursor, months: list[date] | None, selection: Selection = 
     return ledger.assign(nth=ledger.groupby(IDENTITY[:-1], dropna=False).cumcount())
 
 
-def _figures(
-    store: HasCursor, months: list[date], kinds: set[str], selection: Selection = Selection(),
-) -> pd.DataFrame:
+def _figures(store: HasCursor, months: list[date], kinds: set[str], selection: Selection = NOW) -> pd.DataFrame:
     """metric, work_type, month, count of everything the kinds touch."""
     parts = []
     if "projects" in kinds:
@@ -188,4 +187,5 @@ def _since_last_month(preview: "Preview", kinds: set[str]) -> pd.DataFrame:
     pairs = pairs[pairs["earlier_month"] < pairs["month"]]
     pairs = pairs.groupby([*SCOPE, "month"], dropna=False, as_index=False)["earlier_month"].max()
     earlier = ledger.rename(columns={"month": "earlier_month"}).merge(pairs, on=[*SCOPE, "earlier_month"])
-    return _compare_rows(earlier.drop(columns="earlier_month"), ledger.merge(pairs[[*SCOPE, "month"]], on=[*SCOPE, "month"]))
+    return _compare_rows(
+        earlier.drop(columns="earlier_month"), ledger.merge(pairs[[*SCOPE, "month"]], on=[*SCOPE, "month"]))

@@ -6,14 +6,20 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from streamlit.runtime.uploaded_file_manager import UploadedFile, UploadedFileRec
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
+from data import intake
 from data.vocabulary import text
+from data.vocabulary.terms import Severity
 from pages.parts import session
 from pages.parts.markup import plain
 from pages.parts.selection import Here, View
+from pages.parts.upload_issues import lines_of
+from pages.parts.uploading import Dropped
 from queries import Selection
+from tests.drawn_workbooks import workbook
 
 SCRIPT = "import dashboard\ndashboard.show()"
 """Not dashboard.py itself: a test would find the pages/ folder beside it and fall into Streamlit's older mode."""
@@ -105,3 +111,40 @@ def test_rooms_are_for_staff(open_page, sample_store):
         session.staff_answer("consent_households", leader)
     with pytest.raises(session.StaffOnly):
         session.answer("consent_households")
+
+
+LEDGER = "| 统计月份 | 社区 | 小区 | 改造类型 | 计划数 | 完成数 |\n"
+
+
+def dropped(rows: str) -> Dropped:
+    content = workbook(LEDGER + rows)
+    return Dropped("1", UploadedFile(UploadedFileRec("1", "台账.xlsx", "", content), None),
+                   intake.inspect("台账.xlsx", content))
+
+
+def test_the_same_fault_in_many_cells_is_one_line():
+    """Cells that say the same stand in one line; of many different ones the first says what is wrong."""
+    same = lines_of([dropped("\n".join(f"| 2025-10 | 甲社区 | {number}里 | 加装电梯 | 5 | 若干 |" for number in range(300)))])
+    assert [(line.at, line.now, line.count) for line in same] == [("F2、F3、F4 等300处", "若干", 300)]
+    words = ("几台", "若干", "少量", "大部", "不详")
+    mixed = lines_of([dropped("\n".join(f"| 2025-10 | 甲社区 | 甲里 | 加装电梯 | 5 | {word} |" for word in words))])
+    assert [(line.at, line.now) for line in mixed if line.code == "not-a-number"] == [("F2、F3、F4 等5处", "几台、若干 等5种")]
+
+
+def test_errors_come_first_and_notices_last():
+    lines = lines_of([dropped("| 2025-10 | | | 加装电梯 | 5 | 1 |\n| 2025-10 | 甲社区 | 甲里 | 加装电梯 | 5 | 若干 |\n| 合计 | | | | 5 | 1 |")])
+    assert [line.severity for line in lines] == sorted((line.severity for line in lines), key=list(Severity).index)
+    assert {line.severity for line in lines} == set(Severity)
+
+
+def test_a_file_is_read_committed_and_taken_back_without_a_browser(open_page, sample_store):
+    app = open_page("upload", sample_store)
+    app.file_uploader[0].set_value([("台账.xlsx", workbook(LEDGER + "| 2025-10 | 甲子社区 | 甲子二里 | 加装电梯 | 7 | 7 |"), "")]).run()
+    assert not app.exception and text.UPLOAD_UNCHANGED in "".join(box.value for box in [*app.info, *app.warning])
+    app.button(key="commit").click().run()
+    assert not app.exception and text.UPLOAD_DONE in app.success[0].value
+    batch_id = app.session_state["receipts"][0].batch_id
+    app.text_input(key=f"reason_batch_{batch_id}").set_value("试一试")
+    app.button(key=f"button_reason_batch_{batch_id}").click().run()
+    assert not app.exception and not app.success
+    assert session.store().history()[0]["reason"] == "试一试"

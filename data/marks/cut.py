@@ -18,7 +18,7 @@ from data.vocabulary.terms import Field
 from data.workbook import Sheet, name_of
 
 PLACES = ("community", "compound", "building")
-GIVEN = ("street", "community", "compound", "work_type", "report_month", "plan_year", "round")
+GIVEN = ("street", "community", "compound", "building", "unit", "work_type", "report_month", "plan_year", "round")
 """What a row may have from a title, a heading or a name instead of a column."""
 
 _TITLE_ROWS = 3

@@ -245,8 +245,9 @@ def test_a_file_without_a_month_is_asked_for_it(tab):
 
 def test_giving_up_stores_nothing(tab):
     drop(tab, 台账=workbook(LEDGER.format(done=7, running=0)))
+    assert tab.page.locator("[data-testid=stFileChip]").count()
     tab.click(text.UPLOAD_GIVE_UP)
-    assert not tab.page.locator("[data-testid=stFileUploaderFile]").count()
+    assert not tab.page.locator("[data-testid=stFileChip]").count()
     assert BEFORE in finding(tab)
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from data.similar_names import edits, nearest
 
-KNOWN = ("南路一社区", "南路二社区", "育慧里二区", "槐花里", "安慧东里第二社区", "己巳花园", "甲子社区")
+KNOWN = frozenset({"南路一社区", "南路二社区", "育慧里二区", "槐花里", "安慧东里第二社区", "己巳花园", "甲子社区"})
 
 
 @pytest.mark.parametrize(("name", "meant"), [
