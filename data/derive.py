@@ -166,6 +166,8 @@ def _keep_last(keys: list[str], shown: str, body: "Body") -> None:
 
 def _projects(values: Values, context: Context, body: "Body") -> None:
     height = len(body.rows)
+    if not body.header.column("building") and not body.header.column("compound"):
+        households.complete_buildings(values, context, body)
     stages = list(column_of(values, "stage", height))
     marked = column_of(values, "is_stalled", height)
     values["is_stalled"] = [

@@ -17,6 +17,7 @@ from data.headers import Header
 from data.inspection import Inspection, SheetReading
 from data.issues import Issue, issue
 from data.layout import Part
+from data.marks.issue_list import is_issue_list
 from data.places import clean
 from data.rows import Table
 from data.spread import Month
@@ -60,7 +61,7 @@ class _Draft:
 def understand(file: str, content: bytes, month: date | None, corrections: Corrections) -> Inspection:
     """The flow itself. Raises workbook.Unreadable."""
     book = workbook.parse(content)
-    drafts = [draft for sheet in book for draft in _drafts(sheet, file, corrections)]
+    drafts = [draft for sheet in book if not is_issue_list(sheet) for draft in _drafts(sheet, file, corrections)]
     _name_places(drafts)
     for draft in drafts:
         if draft.context:

@@ -10,13 +10,15 @@ from data.marks.xml_text import Edit, Element, NotEditable, added, escape, splic
 from data.vocabulary import text
 from data.vocabulary.terms import Severity
 from data.vocabulary.thresholds import RETURNED
-from data.workbook import Sheet, name_of
+from data.workbook import Sheet
 
 SHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _WIDTHS = (8, 24, 11, 16, 9, 24, 44, 24, 36)
 _HEADER_ROW = 2
 _SHADES = (Severity.ERROR, Severity.WARNING)
+_RANKS = {severity.value: rank for rank, severity in enumerate(Severity)}
+_LETTERS = "ABCDEFGHI"
 _LINK = '<{p}u/><{p}color rgb="FF0B5CAD"/>'
 _BEFORE_NAMES = ("sheets", "functionGroups", "externalReferences")
 
@@ -53,7 +55,7 @@ def is_issue_list(sheet: Sheet) -> bool:
 
 def in_order(lines: Iterable[Line]) -> list[Line]:
     """Errors first, then warnings, then notices; within them as they were found."""
-    return sorted(lines, key=lambda line: list(Severity).index(line.severity))
+    return sorted(lines, key=lambda line: _RANKS[line.issue.severity])
 
 
 def sheet_xml(lines: Sequence[Line], sheets: Sequence[str], styles: Styles, hint: str) -> bytes:
@@ -64,13 +66,16 @@ def sheet_xml(lines: Sequence[Line], sheets: Sequence[str], styles: Styles, hint
     shade = {severity: styles.made(fill=severity) for severity in _SHADES}
     rows = [_row(1, [hint], [bold]), _row(_HEADER_ROW, text.ISSUE_COLUMNS, [head] * len(text.ISSUE_COLUMNS))]
     links = []
-    for number, line in enumerate(lines, _HEADER_ROW + 1):
-        is_linked = line.cell and line.issue.sheet in sheets and len(links) < RETURNED.linked_cells_count
+    listed = lines[:RETURNED.listed_issues_count]
+    for number, line in enumerate(listed, _HEADER_ROW + 1):
+        is_linked = line.cell and line.issue.sheet in sheets
         if is_linked:
             links.append(_link(number, line))
         looks = [shade.get(line.severity, plain), *[plain] * 3, link if is_linked else plain, *[plain] * 4]
         rows.append(_row(number, _cells(line), looks))
-    last = f"{name_of(0, len(_WIDTHS) - 1)[:-1]}{max(_HEADER_ROW + len(lines), _HEADER_ROW)}"
+    if len(lines) > len(listed):
+        rows.append(_row(len(rows) + 1, [text.ISSUE_REST.format(count=len(lines) - len(listed))], [bold]))
+    last = f"{_LETTERS[-1]}{_HEADER_ROW + len(listed)}"
     numbered = enumerate(_WIDTHS, 1)
     columns = "".join(f'<col min="{n}" max="{n}" width="{width}" customWidth="1"/>' for n, width in numbered)
     view = (f'<sheetView tabSelected="1" workbookViewId="0"><pane ySplit="{_HEADER_ROW}" '
@@ -94,7 +99,7 @@ def _row(number: int, values: Sequence[str], looks: Sequence[int]) -> str:
     cells = []
     for column, (value, look) in enumerate(zip(values, looks, strict=True)):
         said = f' t="inlineStr"><is><t xml:space="preserve">{escape(value)}</t></is></c>' if value else "/>"
-        cells.append(f'<c r="{name_of(number - 1, column)}" s="{look}"{said}')
+        cells.append(f'<c r="{_LETTERS[column]}{number}" s="{look}"{said}')
     return f'<row r="{number}">{"".join(cells)}</row>'
 
 
@@ -151,7 +156,8 @@ class Book:
         """The part with the name Excel keeps for the filter of the list of `count` lines."""
         place, p = list(self.sheets).index(name), self.root.prefix
         quoted = "'" + name.replace("'", "''") + "'"
-        area = f"{quoted}!$A${_HEADER_ROW}:${name_of(0, len(_WIDTHS) - 1)[:-1]}${_HEADER_ROW + count}"
+        last = _HEADER_ROW + min(count, RETURNED.listed_issues_count)
+        area = f"{quoted}!$A${_HEADER_ROW}:${_LETTERS[-1]}${last}"
         entry = (f'<{p}definedName name="_xlnm._FilterDatabase" localSheetId="{place}" hidden="1">{escape(area)}'
                  f"</{p}definedName>").encode()
         names = self.root.first("definedNames")

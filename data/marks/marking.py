@@ -77,7 +77,7 @@ def _over_merges(cells: dict[Cell, list[Line]], sheet: Sheet) -> dict[Cell, list
     gathered: dict[Cell, list[Line]] = {}
     for cell, said in cells.items():
         gathered.setdefault(first_of.get(cell, cell), []).extend(said)
-    return {cell: in_order(said) for cell, said in gathered.items()}
+    return {cell: in_order(said) if len(said) > 1 else said for cell, said in gathered.items()}
 
 
 def _mark(package: Package, part: str, marks: dict[Cell, list[Line]], looks: styles.Styles) -> None:

@@ -6,6 +6,7 @@ A part is never written anew: whatever is not marked stays byte for byte as Exce
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from xml.parsers import expat
 from xml.sax.saxutils import escape as escape_markup
 
@@ -144,6 +145,7 @@ def counted(xml: bytes, element: Element, count: int) -> list[Edit]:
     return [with_attribute(xml, element.start, "count", count)] if "count" in element.attributes else []
 
 
+@lru_cache(maxsize=20_000)
 def escape(text: str) -> str:
     """Text as it may stand in an element or a quoted attribute; signs that XML cannot hold are left out."""
     return escape_markup(NOT_XML.sub("", text), {'"': "&quot;"})

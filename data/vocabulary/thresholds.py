@@ -72,12 +72,12 @@ class Attention:
 class Returned:
     """What a workbook that is given back may hold: above so many rows only those with issues come back.
 
-    Excel takes 65,530 links a sheet, and opens a sheet with ten thousand comments only slowly.
+    Excel takes 65,530 links a sheet and opens one with ten thousand comments only slowly; nobody reads longer lists.
     """
 
     rows_count: int = 20_000
     commented_cells_count: int = 5_000
-    linked_cells_count: int = 60_000
+    listed_issues_count: int = 20_000
 
 
 READING = ReadingLimits()

@@ -7,6 +7,7 @@ import streamlit as st
 
 from data.amended_rows import shown
 from data.corrections import LEVELS
+from data.loading import Receipt
 from data.vocabulary import text
 from data.vocabulary.terms import KIND, Field, Kind, Term, WorkType
 from pages.parts import uploading
@@ -55,13 +56,21 @@ class Line:
 def show_amend(here: Here) -> None:
     """A number of a line, or a place's name everywhere."""
     if "amended" in st.session_state:
-        receipt = st.session_state["amended"]
-        st.success(f"**{text.AMENDED}** {plain(receipt.file)}", icon=":material/task_alt:")
-        draw_undo(text.AMEND_UNDO, receipt.batch_id, "batch")
+        _show_amended(st.session_state["amended"])
     what = st.segmented_control(
         text.AMEND, list(text.AMEND_WHAT), default="number", required=True, format_func=text.AMEND_WHAT.get,
         key="amend_what", label_visibility="collapsed")
     {"number": _amend_number, "name": _amend_name}[what](here)
+
+
+def _show_amended(receipt: Receipt) -> None:
+    """What was done, its way back, and after a renaming whether files to come are to be read so, too."""
+    st.success(f"**{text.AMENDED}** {plain(receipt.file)}", icon=":material/task_alt:")
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        draw_undo(text.AMEND_UNDO, receipt.batch_id, "batch")
+        renamed = st.session_state.get("renamed")
+        if renamed:
+            st.button(text.RENAME_REMEMBER, key="remember_renamed", on_click=remember_renamed, args=renamed)
 
 
 def _amend_number(here: Here) -> None:
@@ -172,16 +181,23 @@ def amend(line: Line, field: str, value: object, why: str) -> None:
 
 @uploading.action
 def rename(level: str, said: str, meant: str, why: str) -> None:
-    """Spell the place so in everything that was loaded, and remember it for the files to come."""
+    """Spell the place so in everything that was loaded."""
     cancel()
     st.session_state["amended"] = store().rename_place(level, said, meant, by=uploading.clerk(), why=why)
+    st.session_state["renamed"] = level, said, meant
+
+
+@uploading.action
+def remember_renamed(level: str, said: str, meant: str) -> None:
+    """Read the old name as the new one in files to come, too."""
     store().remember("place", level, said, meant, by=uploading.clerk())
+    st.session_state.pop("renamed", None)
 
 
 def cancel() -> None:
     """Nothing is stored."""
-    st.session_state.pop("amending", None)
-    st.session_state.pop("amended", None)
+    for name in ("amending", "amended", "renamed"):
+        st.session_state.pop(name, None)
 
 
 def _words(entry: Field) -> dict[object, str]:

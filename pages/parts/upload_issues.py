@@ -53,6 +53,7 @@ class Line:
     def mend(self) -> str:
         """What is wrong and what to do; of an unknown word, which words are known."""
         fix = text.UPLOAD_WORDS.format(words=self.expected) if self.code in UNKNOWN_WORDS else self.fix
+        fix = text.UPLOAD_COLUMN.format(fix=fix) if self.code == "missing-column" else fix
         joint = "" if self.message.endswith("？") else text.CHART_CLAUSE
         return joint.join(filter(None, (self.message, fix)))
 

@@ -16,6 +16,7 @@ from pages.parts.upload_issues import ORDER, SHAPES, stem
 from pages.parts.uploading import Dropped
 
 FEW_TABLES = 5
+OF_COLUMNS = frozenset({"missing-column", "guessed-column"})
 LOOKS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTICE: "notice"}
 
 
@@ -110,10 +111,10 @@ def _cell(words: str, severity: Severity | None, *, is_head: bool) -> Cell:
 
 
 def _troubles(sheet: SheetReading) -> dict[str, Severity]:
-    """Cell → the worst that is said of it; a notice asks for nothing, so it is not marked."""
+    """Cell → the worst that is said of it; a notice asks for nothing, and what is said of columns has no cell."""
     worst: dict[str, Severity] = {}
     for problem in sheet.issues:
         severity = Severity(problem.severity)
-        if problem.cell and severity is not Severity.NOTICE:
+        if problem.cell and severity is not Severity.NOTICE and problem.code not in OF_COLUMNS:
             worst[problem.cell] = min(severity, worst.get(problem.cell, severity), key=ORDER.__getitem__)
     return worst

@@ -151,6 +151,7 @@ def say_refusal() -> None:
     said = st.session_state.pop("refusal", None)
     if said:
         st.error(said, icon=":material/block:")
+        st.toast(said, icon=":material/block:")  # the button that was pressed may stand far below the box
 
 
 def action(done: Callable[..., None]) -> Callable[..., None]:
@@ -224,8 +225,8 @@ def _forget_files() -> None:
 
 def _forget_answers() -> None:
     """What was said of a step that is no longer the last one."""
-    st.session_state.pop("receipts", None)
-    st.session_state.pop("amended", None)
+    for name in ("receipts", "amended", "renamed"):
+        st.session_state.pop(name, None)
 
 
 def _reason(key: str) -> str:

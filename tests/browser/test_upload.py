@@ -215,6 +215,21 @@ def test_one_number_is_amended_and_taken_back(tab):
     assert BEFORE in finding(tab)
 
 
+def test_a_place_is_renamed_everywhere(tab):
+    open_below(tab, "amend")
+    tab.click(text.AMEND_WHAT["name"])
+    choose(tab, text.RENAME_SAID, "辛未社区")
+    tab.page.get_by_label(text.RENAME_MEANT).fill("辛未新社区")
+    tab.page.get_by_label(text.AMEND_WHY).fill("更名")
+    press(tab, text.AMEND_NEXT)
+    press(tab, text.AMEND_SAVE)
+    press(tab, text.RENAME_REMEMBER)
+    open_below(tab, "board")
+    assert "辛未新社区" in tab.words() and "辛未社区" not in tab.words()
+    open_below(tab, "remembered")
+    assert "辛未社区" in tab.words()
+
+
 def test_text_of_a_sheet_is_never_markup(tab):
     name, link = "<script>alert(1)</script>", "[链接](http://example.com)"
     drop(tab, **{"坏<b>名**粗**": workbook(f"""

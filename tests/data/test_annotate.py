@@ -23,7 +23,7 @@ from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from data import annotate, child, intake
-from data.marks import issue_list, notes, styles
+from data.marks import issue_list, marking, notes, styles
 from data.marks.package import Package
 from data.marks.styles import COLOURS
 from data.vocabulary import text
@@ -585,6 +585,19 @@ def test_our_colours_lie_over_theirs_and_go_again():
     assert f'<fgColor rgb="{RED}"/><bgColor theme="4" tint="0.5"/>'.encode() in made.xml()
     assert styles.restored(made.xml()).count(b'<fgColor theme="4" tint="0.5"/>') == 2
     assert RED.encode() not in styles.restored(made.xml())
+
+
+def test_endless_issues_are_all_coloured_but_not_all_listed_and_commented(monkeypatch):
+    few = replace(RETURNED, listed_issues_count=1, commented_cells_count=2)
+    monkeypatch.setattr(issue_list, "RETURNED", few)
+    monkeypatch.setattr(marking, "RETURNED", few)
+    content = workbook(LEDGER)
+    inspection = intake.inspect("台账.xlsx", content)
+    made, _ = marking.marked(content, annotate._lines(inspection), list(parse(content)), "")
+    assert marks(made) == {"D4": RED, "F3": YELLOW, "F5": YELLOW}
+    assert [name for name in marks(made) if opened(made)["Sheet1"][name].comment] == ["F3", "D4"]
+    listed = opened(made)["问题清单"]
+    assert (listed["E3"].value, listed["A4"].value, listed.auto_filter.ref) == ("D4", text.ISSUE_REST.format(count=3), "A2:I3")
 
 
 def test_a_short_list_of_styles_is_completed_in_order():

@@ -42,6 +42,17 @@ def test_a_sheets_name_or_title_names_the_building():
         ("甲子里", "3号楼", "1单元", "101"), ("甲子里", "3号楼", "2单元", "101")]
 
 
+def test_the_building_of_a_ledgers_title_is_that_of_rows_without_any_place():
+    found = inspection("""
+        | 甲子社区甲子里3号楼加装电梯进度表（2024年6月） |
+        | 单元 | 当前阶段 |
+        | 1 | 施工 |
+        | 2 | 投用 |
+    """)
+    assert rows(found, "community", "compound", "building", "unit") == [
+        ("甲子社区", "甲子里", "3号楼", "1单元"), ("甲子社区", "甲子里", "3号楼", "2单元")]
+
+
 def test_a_titles_unit_is_only_that_of_its_building():
     found = inspection("""
         | 3号楼2单元加装电梯逐户征询表 |
