@@ -1,11 +1,17 @@
 """From a spreadsheet to tables; the tree is the flow.
 
-workbook.py   1  opens a file safely, in a limited child process (child.py), and gives its sheets as grids of cells
-headers.py    2  finds the header rows, tells the kind, maps headers to fields; context.py: what titles and names say
-cells.py      3  one cell to one value (reading.py); dates.py, places.py: dates and places; privacy.py: what is masked
-rows.py       4  the rows under a header, column by column; derive.py: what a row implies (orders.py: of orders)
-checks.py     5  rules over a table; issues.py: kinds of problem with message and remedy
-store.py      6  the store: history, undo, preview, backup; loading.py: one file's rows into it; backup.py: restore
-intake.py     the flow itself: a file in, an inspection out
-sample.py     writes the seeded sample workbooks to samples/; sample_books/ says what is in them
+workbook.py   1  opens a file safely and gives its sheets as grids of cells; formats/: one module a file format
+layout.py        parts a sheet into its tables: side by side, below one another, sections
+headers.py    2  finds the header rows, tells the kind; columns.py: one header to one field; spread.py: 1月…12月;
+                 context.py: what titles, sheet names and file names say (stated_months.py, stated_places.py)
+cells.py      3  one cell to one value (reading.py): amounts.py, choices.py, dates.py, places.py; privacy.py masks
+rows.py       4  the rows of a table: lines.py says which lines are rows, body.py reads a column, derive.py adds what a
+                 row implies (orders.py, households.py, days.py, scales.py, plan_months.py)
+checks.py     5  rules over a table; repeats.py: what a file says twice; over_months.py: beside the months before
+issues.py        kinds of problem with message and remedy
+intake.py     =  the flow itself, in the limited child process (child.py): a file in, an inspection.py out
+corrections.py   what the office taught about headers, words and places
+store.py      6  the store: history, undo, preview, backup; loading.py: rows into it; amendments.py: one value corrected
+annotate.py   7  the clerk's own workbook back, with marks/ in it; templates.py: empty ones with the office's places
+sample.py        writes the seeded sample workbooks to samples/; sample_books/ says what is in them
 """

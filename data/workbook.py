@@ -20,10 +20,11 @@ import olefile
 import python_calamine
 from python_calamine import CalamineSheet, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
-from data import child, delimited, markup, records, xml_2003
-from data.archive import Package
-from data.grid import Cell, Remark, Sheet, Unreadable, check_size, name_of
-from data.sniff import Format, format_of
+from data import child
+from data.formats import delimited, markup, records, xml_2003
+from data.formats.archive import Package
+from data.formats.grid import Cell, Remark, Sheet, Unreadable, check_size, name_of
+from data.formats.sniff import Format, format_of
 from data.vocabulary.thresholds import READING
 
 if TYPE_CHECKING:

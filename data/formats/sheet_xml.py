@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import IO
 
-from data.grid import Cell, Unreadable, cell_of
+from data.formats.grid import Cell, Unreadable, cell_of
 
 _PIECE_BYTES = 4 * 1024 * 1024
 _LONGEST_ROW_BYTES = 64 * 1024 * 1024

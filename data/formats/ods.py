@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
-from data.grid import Cell, Sheet, Unreadable
+from data.formats.grid import Cell, Sheet, Unreadable
 
 _TABLE = "urn:oasis:names:tc:opendocument:xmlns:table:1.0"
 _SHEET, _ROW = f"{_TABLE} table", f"{_TABLE} table-row"

@@ -11,8 +11,8 @@ from xml.etree.ElementTree import Element, ParseError
 import defusedxml.ElementTree
 from defusedxml import DefusedXmlException
 
-from data import ods, records, sheet_xml
-from data.grid import Sheet, Unreadable
+from data.formats import ods, records, sheet_xml
+from data.formats.grid import Sheet, Unreadable
 from data.vocabulary.thresholds import READING
 
 _BROKEN = (

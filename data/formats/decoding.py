@@ -7,7 +7,7 @@ spoil a file; the cells they stand in are told.
 import codecs
 import re
 
-from data.grid import Cell, Remark, Sheet, Unreadable, name_of
+from data.formats.grid import Cell, Remark, Sheet, Unreadable, name_of
 from data.vocabulary.thresholds import READING
 
 _BROKEN = "\ufffd"

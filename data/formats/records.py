@@ -7,7 +7,7 @@ import re
 import struct
 from collections.abc import Iterator
 
-from data.grid import Cell, Unreadable
+from data.formats.grid import Cell, Unreadable
 
 # --- .xls: two bytes of kind, two bytes of length ---
 

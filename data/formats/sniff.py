@@ -3,7 +3,7 @@
 import re
 from enum import Enum, auto
 
-from data.grid import Unreadable
+from data.formats.grid import Unreadable
 
 
 class Format(Enum):

@@ -6,8 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from data.decoding import decode, settle_text
-from data.grid import Remark, Sheet, Unreadable, check_size
+from data.formats.decoding import decode, settle_text
+from data.formats.grid import Remark, Sheet, Unreadable, check_size
 from data.vocabulary.thresholds import READING
 
 _DELIMITERS = ",\t;|"

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from datetime import date, datetime, time
 from xml.parsers import expat
 
-from data.decoding import decode, settle_text
-from data.grid import Remark, Sheet, Unreadable, check_size
+from data.formats.decoding import decode, settle_text
+from data.formats.grid import Remark, Sheet, Unreadable, check_size
 
 NAMESPACE = "urn:schemas-microsoft-com:office:spreadsheet"
 _VISIBLE = "urn:schemas-microsoft-com:office:excel Visible"

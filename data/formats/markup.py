@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from email import message_from_bytes
 
-from data.decoding import decode, settle_text
-from data.grid import Remark, Sheet, Unreadable, check_size
+from data.formats.decoding import decode, settle_text
+from data.formats.grid import Remark, Sheet, Unreadable, check_size
 from data.vocabulary.thresholds import READING
 
 # Quoted attributes may hold ">" but not "<"; possessive, so that no broken page takes forever. A cell with nothing but
