@@ -20,7 +20,7 @@ from data.workbook import Sheet
 MERGED_DOWN = ("street", "community", "compound", "building", "unit", "work_type", "report_month", "topic", "plan_year")
 """Fields whose merged cells speak for every row they cover."""
 
-_WORDY = ("yes_no", "free_text")
+_WORDY = ("yes_no", "free_text", "rainfall")
 """Readers to which 无 says something."""
 
 _AGGREGATED = {"assumed-day": "assumed-day"}
@@ -95,8 +95,7 @@ class Body:
                 continue
             code = reading.problem
             if column.field.is_required and reading.value is None:
-                code = {"unknown-word": "unknown-word-required", "not-a-date": "not-a-date-required",
-                        "damaged-number": "damaged-number"}.get(code, "not-a-number-required")
+                code = _REQUIRED.get(code, "not-a-number-required")
                 self.rejected.add(position)
             self._say(code, self.rows[position], column.index, column.field, value=_unwrapped(cell), **reading.words)
         for code, places in once.items():
@@ -167,6 +166,11 @@ class Body:
         self.issues.append(issue(
             code, sheet=self.sheet.name, at=(row, index), field=entry.name, label=entry.label, value=value, **words))
 
+
+_REQUIRED = {
+    "unknown-word": "unknown-word-required", "not-a-date": "not-a-date-required",
+    "unclear-place": "unclear-place-required", "damaged-number": "damaged-number", "personal-number": "personal-number"}
+"""What a problem is called in a cell without which there is no row."""
 
 _FAULTS = {"error": "error-cell", "uncached": "uncached-formula"}
 

@@ -138,5 +138,5 @@ def _rounding(entry: Field, count: int) -> Decimal:
 
 def _written(sheet: Sheet, row: int, column: Column) -> int | Decimal | None:
     cell = sheet.rows[row - 1][column.index]
-    value = None if cell == "" else cells.reader(column.field)(cell).value
+    value = None if cell == "" else cells.reader(column.field, column.header)(cell).value
     return value.amount * (value.factor or 1) if isinstance(value, cells.Money) else value

@@ -58,7 +58,7 @@ def recognise(column: Column, kind: Kind, path: Path, body: list[list], correcti
             column.field, column.match, _ = names[text]
             return
     guess = names.get(_HARMLESS.sub("", _HARMLESS.sub("", leaf)))
-    if guess and readable_share(guess[0], column.index, body) >= HEADERS.guess_readable_share:
+    if guess and readable_share(guess[0], column, body) >= HEADERS.guess_readable_share:
         column.field, column.match = guess[0], Match.GUESSED
 
 
@@ -134,14 +134,15 @@ def drop_doubled(columns: list[Column], kind: Kind, body: list[list]) -> list[Co
     def sureness(column: Column) -> tuple:
         _, _, rank = names_of(kind).get(plain(column.header.split("/")[-1]), (None, None, 99))
         is_closed = isinstance(column.field.values, type)
-        read = round(readable_share(column.field, column.index, body), 1) if is_closed else 0
+        read = round(readable_share(column.field, column, body), 1) if is_closed else 0
         return -read, order[column.match], rank, column.index
 
     found = [column for column in columns if column.field]
     repeated = {key for key in map(_place_in_row, found) if sum(_place_in_row(other) == key for other in found) > 1}
     for column in sorted((c for c in found if _place_in_row(c) in repeated), key=sureness):
         if _place_in_row(column) in best:
-            doubled.append(Column(column.index, column.header, column.field))
+            if plain(column.header) not in plain_set(words.SECOND_CHOICES):
+                doubled.append(Column(column.index, column.header, column.field))
             column.forget()
         else:
             best[_place_in_row(column)] = column
@@ -184,7 +185,7 @@ def recognise_ticks(columns: list[Column], paths: list[Path], body: list[list]) 
 
 def fits(columns: list[Column], body: list[list]) -> bool:
     """The closed sets that make the kind hold words of that kind (a column 类型 may be many things)."""
-    return all(readable_share(column.field, column.index, body) >= HEADERS.guess_readable_share
+    return all(readable_share(column.field, column, body) >= HEADERS.guess_readable_share
                for column in columns if column.field and _is_telling(column.field))
 
 
@@ -193,10 +194,10 @@ def _is_telling(entry: Field) -> bool:
     return is_closed and entry.is_required and entry.name != "work_type"
 
 
-def readable_share(entry: Field, index: int, body: list[list]) -> float:
+def readable_share(entry: Field, column: Column, body: list[list]) -> float:
     """The share of a column's filled cells that the field's reader understands; 1 where there are none."""
-    values = [row[index] for row in body if row[index] != ""]
+    values = [row[column.index] for row in body if row[column.index] != ""]
     if not values:
         return 1.0
-    read = cells.reader(entry)
+    read = cells.reader(entry, column.header)
     return sum(read(value).problem is None for value in values) / len(values)

@@ -57,9 +57,10 @@ def find(
 ) -> Header | None:
     """The header that explains the table best; `given`: fields that the titles or names give to every row.
 
-    A header with `missing` fields is the nearest miss; None: the sheet looks like no kind at all.
+    A header with `missing` fields is the nearest miss, also where it explains so much more of the columns that a kind
+    which lacks nothing is a poor reading; None: the sheet looks like no kind at all.
     """
-    best: Header | None = None
+    best: dict[bool, Header] = {}
     start = next((number for number, row in enumerate(sheet.rows) if any(cell != "" for cell in row)), 0)
     grid = _filled(sheet, start + HEADERS.first_rows_count + HEADERS.header_depth_rows)
     for first in range(start, min(start + HEADERS.first_rows_count, len(grid))):
@@ -70,9 +71,19 @@ def find(
             body = sheet.rows[first + depth:first + depth + HEADERS.probed_rows_count]
             for kind in KINDS:
                 header = _map(kind, paths, body, (first, first + depth - 1), given, titles, corrections)
-                if header and (best is None or _rank(header) > _rank(best)):
-                    best = header
-    return best
+                is_miss = bool(header and header.missing)
+                if header and (is_miss not in best or _rank(header) > _rank(best[is_miss])):
+                    best[is_miss] = header
+    whole, miss = best.get(False), best.get(True)
+    return miss if whole is None or (miss and _explains_more(miss, whole)) else whole
+
+
+def _explains_more(miss: Header, whole: Header) -> bool:
+    """Far more of the columns, or a telling one (an opinion in each row) that the other leaves unused."""
+    unused = {column.index for column in whole.columns if column.field is None}
+    is_telling = any(column.field and column.index in unused and column.field.name in miss.kind.evidence
+                     and isinstance(column.field.values, type) for column in miss.columns)
+    return miss.score >= HEADERS.nearest_miss_factor * whole.score or (is_telling and miss.score > whole.score)
 
 
 _TITLE = re.compile(r"[:：].")
@@ -80,7 +91,7 @@ _TITLE = re.compile(r"[:：].")
 
 
 def _rank(header: Header) -> tuple:
-    return not header.missing, header.score, -header.last_row, header.first_row
+    return header.score, -header.last_row, header.first_row
 
 
 def _filled(sheet: Sheet, height: int) -> list[list[str]]:
@@ -159,6 +170,8 @@ def _map(
     if len(found) < 2 or not sure & set(kind.evidence) or not _has_place(kind, found | given):
         return None
     found |= {slice_.field for slice_ in slices}
+    if kind.name == "projects" and "project_name" in found:
+        found |= {"work_type"}  # a project's name says what is done; a row whose name does not is rejected
     header.missing = tuple(name for name in kind.required if name not in found | given)
     return header if len(found) > 2 * len(header.missing) and columns_.fits(columns, body) else None
 

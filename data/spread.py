@@ -4,6 +4,7 @@ Each value of that field makes a slice: the columns that belong to it, read as r
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -21,7 +22,7 @@ Found = tuple[object, str]
 
 @dataclass(frozen=True)
 class Slice:
-    """`given`: the field and value that all rows of these columns have."""
+    """The field and value that all rows of these columns have; several headers may mean one value (停车, 绿化)."""
 
     field: str
     value: object
@@ -56,14 +57,20 @@ def spread(columns: list[Column], paths: list[Path], kind: Kind, body: list[list
             continue
         fields = {index: _field_of(rest, kind, titles, columns[index], body) for index, (_, rest) in found.items()}
         fields = {index: entry for index, entry in fields.items() if entry and entry.name not in own}
-        sliced = [value for value in values if any(found[index][0] == value for index in fields)]
-        if len(sliced) < 2:
-            continue
+        seen: Counter = Counter()
+        sliced: list[tuple] = []
         for index, entry in fields.items():
-            column = columns[index]
-            column.field, column.match = entry, Match.SYNONYM
-            column.slice = sliced.index(found[index][0])
-        return [Slice(name, value) for value in sliced]
+            value = found[index][0]
+            key = value, seen[value, entry.name]
+            seen[value, entry.name] += 1
+            if key not in sliced:
+                sliced.append(key)
+            columns[index].field, columns[index].match = entry, Match.SYNONYM
+            columns[index].slice = sliced.index(key)
+        if len({value for value, _ in sliced}) > 1:
+            return [Slice(name, value) for value, _ in sliced]
+        for index in fields:
+            columns[index].forget()
     return []
 
 

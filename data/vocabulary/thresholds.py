@@ -27,6 +27,7 @@ class HeaderSearch:
     first_rows_count: int = 40
     header_depth_rows: int = 3
     probed_rows_count: int = 200
+    nearest_miss_factor: float = 1.5
     guess_readable_share: float = 0.6
 
 

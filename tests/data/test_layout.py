@@ -227,3 +227,34 @@ def test_a_register_with_a_number_of_units_a_building():
     """)
     assert rows(found, "building", "unit", "units_count") == [("1号楼", None, 3), ("2号楼", None, 4)]
     assert codes(found) == ["guessed-column@A2"]
+
+
+def test_two_headers_of_one_topic_are_both_kept():
+    found = inspection("""
+        | 2025年10月各社区诉求分类统计表 |
+        | 社区 | 排水 | 电梯 | 停车 | 绿化 |
+        | 甲子社区 | 3 | 4 | 5 | 6 |
+    """)
+    assert [str(topic) for (topic,) in rows(found, "topic")] == ["drainage", "elevator", "other", "other"]
+    assert rows(found, "complaints_count") == [(3,), (4,), (5,), (6,)]
+
+
+def test_ticks_under_a_header_that_asks():
+    found = inspection("""
+        | 甲子社区一里小区加装电梯征询表 |
+        | 楼号 | 单元 | 房号 | 是否同意 |
+        | 1# | 1 | 101 | √ |
+        | 1# | 1 | 102 | × |
+        | 1# | 1 | 201 | 是 |
+    """)
+    assert [str(opinion) for (opinion,) in rows(found, "opinion")] == ["agree", "object", "agree"]
+
+
+def test_the_kind_of_works_from_a_projects_name():
+    found = inspection("""
+        | 2025年10月改造台账 |
+        | 社区 | 项目名称 | 计划数 | 完成数 |
+        | 甲子社区 | 一里3号楼加装电梯工程 | 2 | 1 |
+        | 甲子社区 | 二里屋面防水工程 | 3 | 3 |
+    """)
+    assert [str(work) for (work,) in rows(found, "work_type")] == ["elevator_retrofit", "roof_waterproofing"]

@@ -144,7 +144,7 @@ def test_what_a_file_replaces_is_said_and_two_files_of_one_scope_are_asked_about
     assert found(store, again) == ["replaces-upload@"]
     assert said(again)[0].message == "将替换第1次入库的“6月.xlsx”中同一范围的2行"
     assert again.status == "accepted"
-    third = file("2024-06|甲社区|一里|加装电梯|5|2", "2024-06|甲社区|二里|加装电梯|5|3", name="6月再改.xlsx")
+    third = file("2024-06|甲社区|一里|加装电梯|5|2", "2024-06|甲社区|二里|加装电梯|5|4", name="6月再改.xlsx")
     assert found(store, again, third) == ["replaces-upload@", "same-scope-twice@"]
     assert said(third)[0].message == "与一起上传的“6月改.xlsx”是同一月份、同一范围，那份的2行会被这份替换"
 
