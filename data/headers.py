@@ -64,7 +64,8 @@ def find(
     start = next((number for number, row in enumerate(sheet.rows) if any(cell != "" for cell in row)), 0)
     grid = _filled(sheet, start + HEADERS.first_rows_count + HEADERS.header_depth_rows)
     for first in range(start, min(start + HEADERS.first_rows_count, len(grid))):
-        if len({text for text in grid[first] if text}) < 2 or any(_TITLE.search(text) for text in grid[first]):
+        texts = {text for text in grid[first] if text}
+        if len(texts) < 2 or sum(bool(_TITLE.search(text)) for text in texts) * 2 >= len(texts):
             continue
         for depth in _depths(sheet, grid, first):
             paths = _paths(grid[first:first + depth])
@@ -87,7 +88,7 @@ def _explains_more(miss: Header, whole: Header) -> bool:
 
 
 _TITLE = re.compile(r"[:：].")
-"""填报单位：… is a line of the title block, however many cells it fills."""
+"""A line of 填报单位：… and the like belongs to the title block, however many cells it fills."""
 
 
 def _rank(header: Header) -> tuple:

@@ -122,6 +122,7 @@ def _figures(store: HasCursor, months: list[date], kinds: set[str], selection: S
     parts = []
     if "projects" in kinds:
         ledger = _ledger(store, months, selection)
+        ledger = ledger[ledger["stage"] != "cancelled"]  # they stay listed and leave the plan, as on every page
         sums = ledger.groupby(["month", "work_type"], as_index=False)[COUNTS[:3]].sum()
         parts.append(sums.melt(["month", "work_type"], var_name="metric", value_name="count"))
     if "complaints" in kinds:

@@ -258,3 +258,12 @@ def test_the_kind_of_works_from_a_projects_name():
         | 甲子社区 | 二里屋面防水工程 | 3 | 3 |
     """)
     assert [str(work) for (work,) in rows(found, "work_type")] == ["elevator_retrofit", "roof_waterproofing"]
+
+
+def test_a_link_among_the_headers_does_not_hide_the_table():
+    found = inspection("""
+        | 2025年10月加装电梯台账 |
+        | 社区 | 小区 | 计划数 | 完成数 | 见http://example.invalid/x |
+        | 甲子社区 | 一里 | 5 | 2 | 有 |
+    """)
+    assert found.accepted_count == 1

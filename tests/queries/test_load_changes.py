@@ -138,3 +138,10 @@ def test_cleared_samples_are_neither_before_nor_after(store):
     assert figures(load_changes(store, june))[0] == ("planned_count", "elevator_retrofit", 5, 4)
     assert figures(load_changes(store, june, is_clearing_samples=True))[0] == ("planned_count", "elevator_retrofit", None, 4)
     assert store.has_samples()
+
+
+def test_cancelled_works_are_in_no_figure_as_on_every_page(store):
+    changes = load_changes(store, [drawn(
+        DATED, "2024-06|甲社区|一里|加装电梯|施工|5|2|", "2024-06|甲社区|二里|加装电梯|取消|3|0|")])
+    assert [(metric, count) for metric, _, _, count in figures(changes)] == [
+        ("planned_count", 5), ("completed_count", 2), ("in_progress_count", 0)]
