@@ -8,10 +8,12 @@ cells.py      3  one cell to one value (reading.py): amounts.py, choices.py, dat
 rows.py       4  the rows of a table: lines.py says which lines are rows, body.py reads a column, derive.py adds what a
                  row implies (orders.py, households.py, days.py, scales.py, plan_months.py)
 checks.py     5  rules over a table; repeats.py: what a file says twice; over_months.py: beside the months before
+                 (month_rules/*.sql), similar_names.py: what a misspelled name probably means
 issues.py        kinds of problem with message and remedy
 intake.py     =  the flow itself, in the limited child process (child.py): a file in, an inspection.py out
 corrections.py   what the office taught about headers, words and places
 store.py      6  the store: history, undo, preview, backup; loading.py: rows into it; amendments.py: one value corrected
+                 (amended_rows.py), line_spans.py: which line stands from when until when
 annotate.py   7  the clerk's own workbook back, with marks/ in it; templates.py: empty ones with the office's places
 sample.py        writes the seeded sample workbooks to samples/; sample_books/ says what is in them
 """

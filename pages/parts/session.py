@@ -16,8 +16,8 @@ from queries import Selection, run
 
 SAMPLES = Path(data.__file__).parent / "samples"
 
-STAFF_ONLY = frozenset({"consent_households", "consent_votes"})
-"""Answers that name a room: staff_answer gives them, and not in the leaders' view."""
+STAFF_ONLY = frozenset({"consent_changes", "consent_households", "consent_votes"})
+"""Answers that name a room or a small number: staff_answer gives them, and not in the leaders' view."""
 
 EVERYTHING = Selection()
 
