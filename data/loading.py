@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pyarrow
 
 from data.store_error import StoreError
-from data.vocabulary.terms import KIND, Severity
+from data.vocabulary.terms import KIND, Severity, Term
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -108,8 +108,14 @@ def _arrow(columns: dict[str, list], sheet: str) -> pyarrow.Table:
     height = len(columns["source_row"])
     return pyarrow.table({
         "source_sheet": pyarrow.repeat(sheet, height),
-        **{name: pyarrow.array([str(value) if isinstance(value, str) else value for value in values])
-           for name, values in columns.items()}})
+        **{name: pyarrow.array(_codes(values)) for name, values in columns.items()}})
+
+
+def _codes(values: list) -> list:
+    if not any(issubclass(kind, Term) for kind in set(map(type, values))):
+        return values
+    codes = {value: str(value) if isinstance(value, Term) else value for value in set(values)}
+    return [codes[value] for value in values]
 
 
 def _void_rows(withdrawn: dict[str, list]) -> dict[str, list]:
@@ -163,7 +169,7 @@ def _insert(
         status=inspection.status.value if inspection.accepted_count else "accepted", rows_sha256=digest_of(rows))
     for kind, table in rows:
         insert_rows(cursor, kind, table.append_column("upload_id", pyarrow.repeat(upload_id, len(table))))
-    problems = [{"upload_id": upload_id, **asdict(problem)} for problem in inspection.all_issues]
+    problems = [{"upload_id": upload_id, **vars(problem)} for problem in inspection.all_issues]
     if problems:
         _insert_from(cursor, "insert into issues by name from incoming", pyarrow.Table.from_pylist(problems))
     return upload_id

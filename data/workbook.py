@@ -11,7 +11,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from hashlib import sha256
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import ParseError
@@ -172,16 +172,30 @@ def _by_calamine(content: bytes) -> dict[str, Sheet | None]:
 
 
 def _fill(sheet: Sheet, found: CalamineSheet) -> None:
-    """Equal texts become one object: a long sheet repeats a few hundred words, and would not fit into the memory."""
+    """In a very long sheet equal texts become one object: it repeats a few hundred words, and would not fit into the
+    memory; a shorter one is read faster without."""
     if found.end is None:
         return
-    check_size(found.end[0] + 1, found.end[1] + 1)
-    known: dict[str, str] = {}
-    know = known.setdefault
-    margin = [""] * found.start[1]
-    for row in found.iter_rows():
-        sheet.rows.append(margin + [know(cell, cell) if type(cell) is str else _plain(cell) for cell in row])
+    height, width = found.end[0] + 1, found.end[1] + 1
+    check_size(height, width)
+    if height * width <= READING.unshared_cells_count:
+        sheet.rows = [row if _is_plain(row) else [_plain(cell) for cell in row]
+                      for row in found.to_python(skip_empty_area=False)]
+    else:
+        known: dict[str, str] = {}
+        know = known.setdefault
+        margin = [""] * found.start[1]
+        for row in found.iter_rows():
+            sheet.rows.append(margin + [know(cell, cell) if type(cell) is str else _plain(cell) for cell in row])
     sheet.merged = [(*first, *last) for first, last in found.merged_cell_ranges or []]
+
+
+_PLAIN_TYPES = frozenset((str, int, bool, date, datetime, time))
+
+
+def _is_plain(row: list) -> bool:
+    types = set(map(type, row)) - _PLAIN_TYPES
+    return not types or (types == {float} and all(math.isfinite(cell) for cell in row if type(cell) is float))
 
 
 def _plain(cell: object) -> object:

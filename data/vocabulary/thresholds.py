@@ -14,6 +14,7 @@ class ReadingLimits:
     unpacked_bytes: int = 600 * 1024 * 1024
     archive_entries_count: int = 2_000
     cells_count: int = 12_000_000
+    unshared_cells_count: int = 3_000_000
     memory_bytes: int = 1_500 * 1024 * 1024
     time_seconds: float = 20.0
     broken_text_share: float = 0.05
