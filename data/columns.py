@@ -57,6 +57,10 @@ def recognise(column: Column, kind: Kind, path: Path, body: list[list], correcti
         if text in names:
             column.field, column.match, _ = names[text]
             return
+    for name in words.COUNT_OR_DATE.get(leaf, ()) if kind.name == "projects" else ():
+        if readable_share(kind.field(name), column, body) >= HEADERS.guess_readable_share:
+            column.field, column.match = kind.field(name), Match.SYNONYM
+            return
     guess = names.get(_HARMLESS.sub("", _HARMLESS.sub("", leaf)))
     if guess and readable_share(guess[0], column, body) >= HEADERS.guess_readable_share:
         column.field, column.match = guess[0], Match.GUESSED

@@ -64,7 +64,7 @@ HEDGES_BEHIND = (
     "不了", "准备", "招标", "图", "许可", "条件", "手续", "申请", "中止", "单位", "合同", "队伍", "方", "前", "程量", "监理", "组织", "但", "备案")
 """Words around a word that leave open whether it holds (计划12月完工, 施工准备)."""
 
-HARMLESS_BEFORE = ("本年", "本年度", "全年", "目前", "现", "截至目前", "截止目前", "累计", "项目", "工程", "实际", "所在", "所属", "涉及")
+HARMLESS_BEFORE = ("其中", "本年", "本年度", "全年", "目前", "现", "截至目前", "截止目前", "累计", "项目", "工程", "实际", "所在", "所属", "涉及")
 HARMLESS_BEHIND = ("情况", "数量", "信息", "名称", "统计", "明细", "合计")
 """Parts of a header that leave its meaning; without them it is a guess, and said to be one."""
 
@@ -170,3 +170,7 @@ SECOND_CHOICES = (
     "诉求内容", "工单内容", "内容", "反映内容", "问题描述", "诉求描述", "事件描述", "工单描述", "来电内容", "受理内容", "投诉内容", "具体内容", "内容描述",
     "首次满意度", "回复时间", "反馈时间", "归档时间")
 """Headers that mean their field only where no better one stands beside them, which is nothing to report."""
+
+COUNT_OR_DATE = {
+    "完工": ("completed_count", "finished_on"), "竣工": ("completed_count", "finished_on"), "开工": ("started_on",)}
+"""Headers that mean a number or a day: the cells decide."""

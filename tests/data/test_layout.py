@@ -267,3 +267,18 @@ def test_a_link_among_the_headers_does_not_hide_the_table():
         | 甲子社区 | 一里 | 5 | 2 | 有 |
     """)
     assert found.accepted_count == 1
+
+
+def test_a_header_that_means_a_number_or_a_day_is_told_by_its_cells():
+    found = inspection("""
+        | 2025年10月加装电梯台账 |
+        | 社区 | 小区 | 计划 | 完工（台） | 开工 |
+        | 甲子社区 | 一里 | 5 | 2 | 2025-03-01 |
+    """)
+    assert [(done, f"{day:%m-%d}") for done, day in rows(found, "completed_count", "started_on")] == [(2, "03-01")]
+    found = inspection("""
+        | 2025年10月加装电梯台账 |
+        | 社区 | 小区 | 计划 | 完成数 | 竣工 |
+        | 甲子社区 | 一里 | 5 | 5 | 2025-03-01 |
+    """)
+    assert [f"{day:%m-%d}" for (day,) in rows(found, "finished_on")] == ["03-01"]
