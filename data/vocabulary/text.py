@@ -479,7 +479,6 @@ UPLOAD_WORDS = "请改用{words}，或在下面选一次、以后都认识"
 UPLOAD_COLUMN = "{fix}，或在下面指明是哪一列"
 UPLOAD_ALIKE = "例如：{message}"
 UPLOAD_ISSUE_LIST = "下载问题清单"
-UPLOAD_ISSUE_SHEET = "问题清单"
 UPLOAD_ISSUE_FILE = "问题清单.xlsx"
 UPLOAD_ISSUE_LIST_COLUMNS = ("级别", "文件", "工作表", "单元格", "现在是", "问题", "应为", "怎么改")
 UPLOAD_MARKED = "下载标好的原文件"

@@ -139,4 +139,4 @@ def _workbook(files: list[Dropped]) -> bytes:
     table = pd.DataFrame([
         (Severity(problem.severity).label, file, problem.sheet, problem.cell, problem.value, problem.message,
          problem.expected, problem.fix) for file, problem in found], columns=text.UPLOAD_ISSUE_LIST_COLUMNS)
-    return workbook_of(table, text.UPLOAD_ISSUE_SHEET)
+    return workbook_of(table, text.ISSUE_SHEET)
