@@ -5,8 +5,9 @@ layout.py        parts a sheet into its tables: side by side, below one another,
 headers.py    2  finds the header rows, tells the kind; columns.py: one header to one field; spread.py: 1月…12月;
                  context.py: what titles, sheet names and file names say (stated_months.py, stated_places.py)
 cells.py      3  one cell to one value (reading.py): amounts.py, choices.py, dates.py, places.py; privacy.py masks
-rows.py       4  the rows of a table: lines.py says which lines are rows, body.py reads a column, derive.py adds what a
-                 row implies (orders.py, households.py, days.py, scales.py, plan_months.py)
+rows.py       4  the rows of a table: below.py has its cells by column, lines.py says which lines are rows, body.py
+                 reads a column, derive.py adds what a row implies (orders.py, households.py, days.py, scales.py,
+                 plan_months.py)
 checks.py     5  rules over a table; repeats.py: what a file says twice; over_months.py: beside the months before
                  (month_rules/*.sql), similar_names.py: what a misspelled name probably means
 issues.py        kinds of problem with message and remedy

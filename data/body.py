@@ -5,6 +5,7 @@ from decimal import Decimal
 from itertools import compress
 
 from data import cells, lines
+from data.below import Below, Truth
 from data.cells import Money
 from data.columns import Column
 from data.corrections import NO_CORRECTIONS, Corrections
@@ -23,6 +24,9 @@ MERGED_DOWN = ("street", "community", "compound", "building", "unit", "work_type
 _WORDY = ("yes_no", "free_text", "rainfall")
 """Readers to which 无 says something."""
 
+_NO_CELL = frozenset(("",))
+_BLANK_CELLS = frozenset(("", *BLANKS))
+
 _AGGREGATED = {"assumed-day": "assumed-day"}
 """Problems said once a column, with their number, instead of once a cell."""
 
@@ -32,12 +36,16 @@ class Body:
 
     def __init__(self, sheet: Sheet, header: Header, corrections: Corrections = NO_CORRECTIONS) -> None:
         self.sheet, self.header, self.corrections = sheet, header, corrections
-        found = lines.find_rows(sheet, header)
+        below = list(map(Below, zip(*sheet.rows[header.last_row + 1:], strict=True)))
+        found = lines.find_rows(sheet, header, below)
         self.rows, self.total_rows, self.issues = found.rows, found.total_rows, found.issues
         self.rejected: set[int] = set()
         self.left_out: set[int] = set()
         self.withdrawn_rows: dict[str, list] = {}
-        self._columns = list(zip(*(sheet.rows[row] for row in self.rows), strict=True))
+        self._below, self._is_row = below, None
+        if len(self.rows) < len(sheet.rows) - header.last_row - 1:
+            rows = set(self.rows)
+            self._is_row = [row in rows for row in range(header.last_row + 1, len(sheet.rows))]
         self._covers = _merged_down(sheet, header)
 
     def read(self, column: Column, money_factor: int | None = None) -> list:
@@ -45,19 +53,20 @@ class Body:
         found = self._cells(column.index, column.field)
         values, problems = {}, {}
         read, is_money = self._reader(column), column.field.values == "money"
-        for cell in dict.fromkeys(found):
-            plain = cell.strip() if isinstance(cell, str) else _unwrapped(cell)
-            if plain == "" or (plain in BLANKS and column.field.values not in _WORDY):
+        blanks = _NO_CELL if column.field.values in _WORDY else _BLANK_CELLS
+        for cell in self._below[column.index].distinct if self._below else ():
+            plain = cell.strip() if type(cell) is str else _unwrapped(cell)
+            if plain in blanks:
                 values[cell] = None
                 continue
-            reading = read(plain)
-            values[cell] = _in_yuan(reading.value, column.factor or money_factor) if is_money else reading.value
-            if reading.problem:
+            value, problem, _ = reading = read(plain)
+            values[cell] = _in_yuan(value, column.factor or money_factor) if is_money else value
+            if problem:
                 problems[cell] = reading
         if problems:
             self._note_problems(found, problems, column)
         self._note_faults(column)
-        return [values[cell] for cell in found]
+        return list(map(values.__getitem__, found))
 
     def _reader(self, column: Column) -> Callable[[object], Reading]:
         """The field's reader behind what the office taught about its words and places."""
@@ -77,13 +86,13 @@ class Body:
 
     def _cells(self, index: int, entry: Field) -> list:
         """A column's cells; those covered by a merge from above get its value."""
-        found = list(self._columns[index]) if self._columns else []
+        below = self._below[index].cells if self._below else ()
+        found = list(below if self._is_row is None else compress(below, self._is_row))
         if entry.name in MERGED_DOWN and self._covers:
+            first_row = self.header.last_row + 1
             for position, row in enumerate(self.rows):
                 if found[position] == "" and (row, index) in self._covers:
-                    found[position] = self.sheet.rows[self._covers[row, index]][index]
-        if bool in set(map(type, found)):
-            found = [_Truth(cell) if isinstance(cell, bool) else cell for cell in found]
+                    found[position] = below[self._covers[row, index] - first_row]
         return found
 
     def _note_problems(self, found: list, problems: dict, column: Column) -> None:
@@ -135,6 +144,11 @@ class Body:
         plain = {cell: mask(clean(_unwrapped(cell))) or None for cell in dict.fromkeys(found)}
         return [plain[cell] for cell in found]
 
+    def cells(self, name: str) -> list:
+        """A field's cells as the file has them; None in each row where the sheet has no such column."""
+        column = self.header.column(name)
+        return [None] * len(self.rows) if column is None else self._cells(column.index, column.field)
+
     def is_blank(self, name: str, position: int) -> bool | None:
         """Whether there is nothing, not even a fault, in a field's cell; None where the sheet has no such column."""
         column = self.header.column(name)
@@ -175,21 +189,8 @@ _REQUIRED = {
 _FAULTS = {"error": "error-cell", "uncached": "uncached-formula"}
 
 
-class _Truth:
-    """A TRUE or FALSE cell, which must not be taken for the equal number 1 or 0."""
-
-    def __init__(self, value: bool) -> None:
-        self.value = value
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Truth) and other.value is self.value
-
-    def __hash__(self) -> int:
-        return hash(("truth", self.value))
-
-
 def _unwrapped(cell: object) -> object:
-    return cell.value if isinstance(cell, _Truth) else cell
+    return cell.value if isinstance(cell, Truth) else cell
 
 
 def _in_yuan(value: Money | None, factor: int | None) -> Decimal | None:

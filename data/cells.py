@@ -107,7 +107,7 @@ _READERS: dict[str, Reader] = {
     "name": _place_reader(_name),
     "text": _text,
     "free_text": _text,
-    "transient": lambda value: Reading(clean(value)),
+    "transient": Reading,
     "categories": _categories,
     "building": _place_reader(places.building),
     "unit": _place_reader(places.unit),

@@ -24,12 +24,12 @@ _SHORT_YEAR = re.compile(r"(?:1[5-9]|2\d|3[0-5])(?:[-/.年]\d{1,2}[-/.月]\d{1,2
 
 def moment_of(value: object) -> datetime | None:
     """A full date, with its time where there is one; None when the cell is not certainly one."""
+    if isinstance(value, str):
+        return _plain_moment(value) or _moment_in(arabic(clean(value)))
     if isinstance(value, datetime):
         return value if FIRST_YEAR <= value.year <= LAST_YEAR else None
     if isinstance(value, date):
         return datetime(value.year, value.month, value.day) if FIRST_YEAR <= value.year <= LAST_YEAR else None
-    if isinstance(value, str):
-        return _plain_moment(value) or _moment_in(arabic(clean(value)))
     if isinstance(value, time | timedelta | bool):
         return None
     if isinstance(value, int | float) and 20_000 <= value <= 60_000:
@@ -211,8 +211,10 @@ _LEAP_YEAR = 2024
 def moment(value: object) -> Reading:
     """A day with its time where there is one."""
     found = moment_of(value)
-    if found or not isinstance(value, str):
-        return Reading(found, None if found else "not-a-date")
+    if found:
+        return Reading(found)
+    if not isinstance(value, str):
+        return Reading(None, "not-a-date")
     text = arabic(clean(value)).replace(" ", "")
     short = _moment_in(f"20{text}") if _SHORT_YEAR.match(text) else None
     day = _day_of_some_year(text, is_finish=False, is_deadline=False) if "日" in text else None

@@ -18,7 +18,7 @@ def complete_days(kind: Kind, values: "Values", context: Context, body: "Body") 
     """Days without a year (10月2日, 6月底) get one; what stays open is said, and is no value."""
     for entry in kind.fields:
         column = values.get(entry.name, ())
-        if entry.values not in _DAYS or not any(isinstance(day, DayOfSomeYear) for day in column):
+        if entry.values not in _DAYS or DayOfSomeYear not in set(map(type, column)):
             continue
         texts, taken = body.texts(entry.name), []
         for position, day in enumerate(column):

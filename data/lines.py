@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
+from data.below import Below
 from data.headers import Header
 from data.issues import Issue, issue
 from data.places import clean
@@ -20,22 +21,25 @@ class Lines:
     issues: list[Issue] = field(default_factory=list)
 
 
-def find_rows(sheet: Sheet, header: Header) -> Lines:
-    """Sort the lines below a header. One that fills several cells, none of which may be a total or a footer, is a row
-    without a closer look; one that fills none of a slice's columns says nothing of the slice."""
+def find_rows(sheet: Sheet, header: Header, columns: list[Below]) -> Lines:
+    """Sort the lines below a header, given column by column, too. One that fills several cells, none of which may be a
+    total or a footer, is a row without a closer look; one that fills none of a slice's columns says nothing of the
+    slice."""
     found = Lines()
     used = [column.index for column in header.columns if column.field or column.tick]
     sliced = [column.index for column in header.columns if column.slice is not None and (column.field or column.tick)]
     heads = [header.columns[index].header.split("/")[-1] for index in used]
     faulty = {row for row, index in sheet.faults if index in set(used)}
+    above = {cell for row in sheet.rows[header.first_row:header.last_row + 1] for cell in row if cell != ""}
     below = sheet.rows[header.last_row + 1:]
-    marks, closing = _telling_cells(below)
-    marks.update(cell for row in sheet.rows[header.first_row:header.last_row + 1] for cell in row if cell != "")
-    for row, line in enumerate(below, start=header.last_row + 1):
-        is_faulty = row in faulty
-        if not is_faulty and all(line[index] == "" for index in sliced or used):
+    telling = sliced or used
+    firsts = [line[0] if line[0] != "" else _first(line) for line in below]
+    marked, closing = _marked(columns, above), _closing(set(firsts))
+    for number, (line, first) in enumerate(zip(below, firsts, strict=True)):
+        row = number + header.last_row + 1
+        if line[telling[0]] == "" and row not in faulty and all(line[index] == "" for index in telling):
             continue
-        is_plain = len(line) - line.count("") > 3 and marks.isdisjoint(line) and _first(line) not in closing
+        is_plain = first not in closing and number not in marked and len(line) - line.count("") > 3
         if is_plain or _is_row(found, sheet, row, used, heads):
             found.rows.append(row)
     return found
@@ -55,25 +59,32 @@ def _is_row(found: Lines, sheet: Sheet, row: int, used: list[int], heads: list[s
 
 
 def _first(line: list) -> object:
-    return line[0] if line[0] != "" else next((cell for cell in line if cell != ""), "")
+    return next((cell for cell in line if cell != ""), "")
 
 
 _MAY_BE_TOTAL = re.compile("[计总汇均比率街区其数]").search
 _MAY_BE_FOOTER = re.compile(rf"\s*[{''.join({word[0] for word in FOOTER_WORDS})}]").match
 
 
-def _telling_cells(lines: list[list]) -> tuple[set, set]:
-    """The texts that a total may hold, and those a footer or a line of running numbers may begin with."""
-    marks, closing = set(), {1, *_FIRST_NUMBERS}
-    for column in zip(*lines, strict=True):
-        for text in set(column):
-            if isinstance(text, str) and len(text) <= _LONGEST_MARK:
-                is_short = len(text) <= _LONGEST_TOTAL_WORD or "计" in text[-3:]
-                if is_short and _MAY_BE_TOTAL(text) and _may_be_total(text):
-                    marks.add(text)
-                if _MAY_BE_FOOTER(text) and clean(text).replace(" ", "").startswith(FOOTER_WORDS):
-                    closing.add(text)
-    return marks, closing
+def _marked(columns: list[Below], above: set) -> set[int]:
+    """The lines with a cell that may make a total, or that says a word of the header again. A column without a Chinese
+    word (codes, times, numbers) holds none of these."""
+    marked: set[int] = set()
+    for column in columns:
+        if str not in column.types or (column.types == {str} and "".join(column.distinct).isascii()):
+            continue
+        marks = {text for text in column.distinct if type(text) is str and len(text) <= _LONGEST_MARK
+                 and (len(text) <= _LONGEST_TOTAL_WORD or "计" in text[-3:])
+                 and _MAY_BE_TOTAL(text) and _may_be_total(text)} | (column.distinct.keys() & above)
+        if marks:
+            marked.update(number for number, cell in enumerate(column.cells) if cell in marks)
+    return marked
+
+
+def _closing(firsts: set) -> set:
+    """Which of the cells that lines begin with may begin a footer or a line of running numbers."""
+    texts = (text for text in firsts if type(text) is str and len(text) <= _LONGEST_MARK and _MAY_BE_FOOTER(text))
+    return {1, *_FIRST_NUMBERS, *(text for text in texts if clean(text).replace(" ", "").startswith(FOOTER_WORDS))}
 
 
 _FIRST_NUMBERS = ("1", "(1)", "（1）", "①", "栏次", "A", "甲")

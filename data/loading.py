@@ -242,10 +242,9 @@ def _parts(inspection: "Inspection") -> tuple[Part, ...]:
     for sheet in inspection.sheets:
         if sheet.table and sheet.table.accepted_count:
             columns = sheet.table.columns
-            months = columns.get("report_month") or (
-                [moment.date().replace(day=1) for moment in columns["received_at"]] if "received_at" in columns
-                else [None] * sheet.accepted_count)
-            counts.update((sheet.kind, month) for month in months)
+            days = columns.get("report_month") or columns.get("received_at") or [None] * sheet.accepted_count
+            found = Counter(day and (day.year, day.month) for day in days)
+            counts.update({(sheet.kind, month and date(*month, 1)): count for month, count in found.items()})
     return tuple(Part(kind, month, count) for (kind, month), count in sorted(
         counts.items(), key=lambda item: (list(KIND).index(item[0][0]), item[0][1] or date.min)))
 

@@ -23,9 +23,8 @@ def complete_orders(values: "Values", body: "Body") -> None:
             values[f"category_{level + 1}"] = [
                 value or (parts[level] if parts and len(parts) > level else None)
                 for value, parts in zip(own, values["categories"], strict=True)]
-    values["topic"] = _topics(values, height)
+    values["topic"] = _topics(values, body)
     values.pop("categories", None)
-    values.pop("title", None)
     _dates_from_numbers(values, body)
     repeats = column_of(values, "is_repeat", height)
     previous = column_of(values, "previous_request_id", height)
@@ -34,11 +33,12 @@ def complete_orders(values: "Values", body: "Body") -> None:
     _settle_withdrawals(values, body)
 
 
-def _topics(values: "Values", height: int) -> list[Topic]:
+def _topics(values: "Values", body: "Body") -> list[Topic]:
     """The topic from the categories first, else from the title's words: titles differ from row to row, so that one is
-    only looked at where the categories do not say."""
+    only looked at where the categories do not say. It is never a value of the row."""
+    height = len(body.rows)
     levels = [values.get(f"category_{level}") or [None] * height for level in (1, 2, 3)]
-    titles = values.get("title") or [None] * height
+    titles = body.cells("title")
     known: dict[tuple, Topic | None] = {}
     topics = []
     for title, *told in zip(titles, column_of(values, "topic", height), *levels, strict=True):
@@ -50,8 +50,8 @@ def _topics(values: "Values", height: int) -> list[Topic]:
     return topics
 
 
-def _topic(text: str | None) -> Topic | None:
-    topic = contained_term(Topic, text) if text else None
+def _topic(text: object) -> Topic | None:
+    topic = contained_term(Topic, text) if isinstance(text, str) else None
     return None if topic is Topic.OTHER else topic
 
 
@@ -84,11 +84,12 @@ def _leave_out(values: "Values", body: "Body") -> None:
     """协办 copies are not second complaints; 作废 and 剔除 rows take their order back."""
     height = len(body.rows)
     roles, states = column_of(values, "handling_role", height), column_of(values, "status", height)
+    joint, gone = HandlingRole.JOINT, (RequestStatus.VOID, RequestStatus.EXCLUDED)
     for position, (role, status) in enumerate(zip(roles, states, strict=True)):
-        if role is HandlingRole.JOINT:
+        if role is joint:
             body.left_out.add(position)
             body.say("joint-copy", position, body.header.kind.field("handling_role"), value=role.label)
-        elif status in (RequestStatus.VOID, RequestStatus.EXCLUDED):
+        elif status is not None and status in gone:
             if values["request_id"][position] is None:
                 continue  # said as a missing value
             body.left_out.add(position)
@@ -98,6 +99,8 @@ def _leave_out(values: "Values", body: "Body") -> None:
 
 def _settle_withdrawals(values: "Values", body: "Body") -> None:
     """Of an order that one sheet both brings and takes back, the later row decides."""
+    if not body.withdrawn_rows:
+        return
     brought = {number: position for position, number in enumerate(values["request_id"]) if body.is_kept(position)}
     for number, row in body.withdrawn():
         position = brought.get(number)

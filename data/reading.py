@@ -1,12 +1,15 @@
 """What a cell gives: a value, or the reason why it is not certain."""
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import NamedTuple
+
+_NO_WORDS: Mapping[str, object] = MappingProxyType({})
 
 
-@dataclass(frozen=True)
-class Reading:
+class Reading(NamedTuple):
     """A cell's value and, where it is not certain, the code of the problem with the words for its sentence."""
 
     value: object = None
     problem: str | None = None
-    words: dict = field(default_factory=dict)
+    words: Mapping[str, object] = _NO_WORDS

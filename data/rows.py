@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import compress
 
 from data import derive
 from data.body import Body
@@ -46,7 +47,8 @@ def read(sheet: Sheet, header: Header, context: Context, corrections: Correction
 
 def _read(sheet: Sheet, header: Header, context: Context, corrections: Corrections, given: dict) -> Table:
     body = Body(sheet, header, corrections)
-    values = {column.field.name: body.read(column, context.money_factor) for column in header.columns if column.field}
+    values = {column.field.name: body.read(column, context.money_factor) for column in header.columns
+              if column.field and column.field.values != "transient"}
     if header.ticks:
         values["opinion"] = body.read_ticks()
     if header.kind.name == "consents" and header.owner:
@@ -54,10 +56,11 @@ def _read(sheet: Sheet, header: Header, context: Context, corrections: Correctio
     values |= {name: [value] * len(body.rows) for name, value in given.items()}
     _say_guesses(sheet, header, body.issues)
     derive.complete(header.kind, values, context, body)
-    kept = [position for position in range(len(body.rows)) if body.is_kept(position)]
-    columns = values if len(kept) == len(body.rows) else {
-        name: [column[position] for position in kept] for name, column in values.items()}
-    columns["source_row"] = [body.rows[position] + 1 for position in kept]
+    columns = values | {"source_row": [row + 1 for row in body.rows]}
+    lost = body.rejected | body.left_out
+    if lost:
+        is_kept = [position not in lost for position in range(len(body.rows))]
+        columns = {name: list(compress(column, is_kept)) for name, column in columns.items()}
     return Table(columns, body.issues, len(body.rejected), body.total_rows, body.withdrawn_rows)
 
 

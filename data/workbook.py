@@ -10,6 +10,7 @@ import warnings
 import zipfile
 import zlib
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from hashlib import sha256
@@ -78,6 +79,21 @@ def parse(content: bytes) -> Workbook:
 
 def _parse_package(content: bytes) -> tuple[list[Sheet], list[Remark]]:
     package = Package(content)
+    side = ThreadPoolExecutor(1)
+    try:
+        package.look_for_faults(side)
+        found, again = _by_either(content, package)
+        for sheet in found.values():
+            if sheet and not sheet.is_hidden:
+                package.complete(sheet, lacks_merged=sheet.name in again)
+    finally:
+        side.shutdown(cancel_futures=True)
+    remarks = [Remark("macros-ignored")] if package.has_macros else []
+    return _settled(found, remarks + [Remark("read-by-fallback", name) for name in again])
+
+
+def _by_either(content: bytes, package: Package) -> tuple[dict[str, Sheet | None], dict[str, Sheet]]:
+    """The worksheets by name, and those among them that only the slower reader could make sense of."""
     try:
         found = _by_calamine(content)
     except Unreadable as problem:
@@ -86,12 +102,7 @@ def _parse_package(content: bytes) -> tuple[list[Sheet], list[Remark]]:
         found = dict.fromkeys(package.sheet_paths)
     unread = [name for name, sheet in found.items() if sheet is None]
     again = _by_openpyxl(content, unread) if unread and package.is_xlsx else {}
-    found |= again
-    for sheet in found.values():
-        if sheet and not sheet.is_hidden:
-            package.complete(sheet, lacks_merged=sheet.name in again)
-    remarks = [Remark("macros-ignored")] if package.has_macros else []
-    return _settled(found, remarks + [Remark("read-by-fallback", name) for name in again])
+    return found | again, again
 
 
 def _settled(found: dict[str, Sheet | None], remarks: list[Remark]) -> tuple[list[Sheet], list[Remark]]:

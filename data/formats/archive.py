@@ -5,6 +5,7 @@ import io
 import posixpath
 import zipfile
 import zlib
+from concurrent.futures import Executor, Future
 from functools import cached_property
 from xml.etree.ElementTree import Element, ParseError
 
@@ -12,7 +13,7 @@ import defusedxml.ElementTree
 from defusedxml import DefusedXmlException
 
 from data.formats import ods, records, sheet_xml
-from data.formats.grid import Sheet, Unreadable
+from data.formats.grid import Cell, Sheet, Unreadable
 from data.vocabulary.thresholds import READING
 
 _BROKEN = (
@@ -37,6 +38,7 @@ class Package:
         if any(entry.flag_bits & 1 for entry in entries):
             raise Unreadable("password")
         self._names = {_plain(entry.filename): entry.filename for entry in entries}
+        self._faults: dict[str, Future[dict[Cell, str]]] = {}
         self.is_ods = self._is_ods()
         self.workbook = "content.xml" if self.is_ods else self._find_workbook()
 
@@ -69,6 +71,15 @@ class Package:
     def is_xlsx(self) -> bool:
         return self.workbook.endswith("workbook.xml")
 
+    def look_for_faults(self, side: Executor) -> None:
+        """Begin to look for lost cells beside the reader, which lets other threads work while it parses."""
+        if self.is_xlsx:
+            self._faults = {path: side.submit(self._faults_of, path) for path in self.sheet_paths.values()}
+
+    def _faults_of(self, path: str) -> dict[Cell, str]:
+        with self._archive.open(self._names[_plain(path)]) as part:
+            return sheet_xml.faults_of(part, is_to_be_calculated=self._is_to_be_calculated)
+
     def complete(self, sheet: Sheet, *, lacks_merged: bool) -> None:
         """Add the cells whose value is lost, and the merged ranges of the formats whose reader does not tell them."""
         if self.is_ods:
@@ -81,8 +92,7 @@ class Package:
             sheet.faults, sheet.merged = records.read_xlsb_sheet(self._read(path))
             return
         try:
-            with self._archive.open(self._names[_plain(path)]) as part:
-                sheet.faults = sheet_xml.faults_of(part, is_to_be_calculated=self._is_to_be_calculated)
+            sheet.faults = self._faults[path].result()
             if lacks_merged:
                 with self._archive.open(self._names[_plain(path)]) as part:
                     sheet.merged = sheet_xml.merged_of(part)

@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
+from html import escape as escape_markup
 from xml.parsers import expat
-from xml.sax.saxutils import escape as escape_markup
 
 Edit = tuple[int, int, bytes]
 """From this byte to that byte (equal: an insertion) stands instead: these bytes."""
@@ -148,4 +148,4 @@ def counted(xml: bytes, element: Element, count: int) -> list[Edit]:
 @lru_cache(maxsize=20_000)
 def escape(text: str) -> str:
     """Text as it may stand in an element or a quoted attribute; signs that XML cannot hold are left out."""
-    return escape_markup(NOT_XML.sub("", text), {'"': "&quot;"})
+    return escape_markup(NOT_XML.sub("", text))
