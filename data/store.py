@@ -28,6 +28,9 @@ ROOT = Path(__file__).resolve().parent.parent
 SCRIPTS = (ROOT / "queries" / "schema.sql", ROOT / "queries" / "selection.sql")
 HISTORY = ROOT / "queries" / "upload_history.sql"
 
+_CONFIG = {"autoinstall_known_extensions": False, "checkpoint_threshold": "64MB"}
+"""The log may grow to a long export's size, so that the clerk need not wait until it is folded into the file, too."""
+
 
 def default_path() -> Path:
     """Where the store lies: the OVERSIGHT_STORE environment variable, else data/local/."""
@@ -54,9 +57,11 @@ class Store:
             raise StoreError("missing", str(path))
         path.parent.mkdir(parents=True, exist_ok=True)
         try:
-            connection = duckdb.connect(str(path), config={"autoinstall_known_extensions": False})
+            connection = duckdb.connect(str(path), config=_CONFIG)
+            connection.begin()  # a store is brought up to date as a whole or not at all
             for script in SCRIPTS:
                 connection.execute(script.read_text(encoding="utf-8"))
+            connection.commit()
         except duckdb.IOException as problem:
             is_locked = "lock" in str(problem).lower()
             raise StoreError("locked" if is_locked else "unreadable", str(path)) from problem

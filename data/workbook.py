@@ -14,6 +14,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from hashlib import sha256
+from itertools import chain
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import ParseError
 
@@ -190,8 +191,10 @@ def _fill(sheet: Sheet, found: CalamineSheet) -> None:
     height, width = found.end[0] + 1, found.end[1] + 1
     check_size(height, width)
     if height * width <= READING.unshared_cells_count:
-        sheet.rows = [row if _is_plain(row) else [_plain(cell) for cell in row]
-                      for row in found.to_python(skip_empty_area=False)]
+        rows = found.to_python(skip_empty_area=False)
+        types = set(map(type, chain.from_iterable(rows)))
+        sheet.rows = rows if types <= _PLAIN_TYPES else [
+            row if _is_plain(row) else [_plain(cell) for cell in row] for row in rows]
     else:
         known: dict[str, str] = {}
         know = known.setdefault
