@@ -1,14 +1,11 @@
 """Step 5: rules over a table. A broken rule is said at its cell; it never changes a number."""
 
 from collections.abc import Iterator
-from decimal import Decimal
 
-from data import cells
-from data.headers import Column, Header
+from data.headers import Header
 from data.issues import Issue, issue
-from data.places import clean
 from data.rows import Table
-from data.vocabulary.terms import Field, Stage
+from data.vocabulary.terms import Stage
 from data.workbook import Sheet
 
 
@@ -20,8 +17,7 @@ def check(sheet: Sheet, header: Header, table: Table) -> list[Issue]:
         "consent_totals": (_agreed_within_households, _answers_within_households),
         "consents": (_units_are_written,),
     }.get(header.kind.name, ())
-    found = [problem for rule in rules for problem in rule(sheet, header, table)]
-    return found + list(_totals_add_up(sheet, header, table))
+    return [problem for rule in rules for problem in rule(sheet, header, table)]
 
 
 def _say(code: str, sheet: Sheet, header: Header, row: int, name: str, **words: object) -> Issue:
@@ -108,35 +104,3 @@ def _units_are_written(sheet: Sheet, header: Header, table: Table) -> Iterator[I
     blank = [row for row, *place, unit in rows if not unit and tuple(place) in named]
     if blank:
         yield _say("blank-unit", sheet, header, blank[0], "unit", count=len(blank))
-
-
-def _totals_add_up(sheet: Sheet, header: Header, table: Table) -> Iterator[Issue]:
-    """小计 adds the rows since the total before it, 合计 all rows above it, as they are written."""
-    start = 0
-    for total in table.total_rows:
-        texts = "".join(clean(cell).replace(" ", "") for cell in sheet.rows[total - 1] if isinstance(cell, str))
-        first = start if "小计" in texts else 0
-        summed = sorted({row for row in table.columns["source_row"] if first < row < total})
-        for column in header.columns:
-            if column.field is None or column.field.values not in _SUMMED or column.field.name == "floor":
-                continue
-            stated = _written(sheet, total, column)
-            values = [value for value in (_written(sheet, row, column) for row in summed) if value is not None]
-            if stated is not None and values and abs(stated - sum(values)) > _rounding(column.field, len(values)):
-                yield issue("total-mismatch", sheet=sheet.name, at=(total - 1, column.index), field=column.field.name,
-                            label=column.field.label, value=stated, sum=sum(values))
-        start = total
-
-
-_SUMMED = ("count", "decimal", "rainfall", "area", "money")
-
-
-def _rounding(entry: Field, count: int) -> Decimal:
-    """What rounding each of so many written numbers to two digits may make of their sum."""
-    return Decimal(0) if entry.values == "count" else Decimal("0.005") * (count + 1)
-
-
-def _written(sheet: Sheet, row: int, column: Column) -> int | Decimal | None:
-    cell = sheet.rows[row - 1][column.index]
-    value = None if cell == "" else cells.reader(column.field, column.header)(cell).value
-    return value.amount * (value.factor or 1) if isinstance(value, cells.Money) else value

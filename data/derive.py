@@ -131,14 +131,13 @@ def _reject_without(kind: Kind, name: str, values: Values, body: "Body") -> None
 
 
 def _reject_placeless(values: Values, body: "Body") -> None:
-    """Where other rows of the sheet say their place, one that says none is no row of its own (often an unnamed sum)."""
+    """A row that says no place is no row of its own (often an unnamed sum)."""
     columns = [values[name] for name in _PLACE_NAMES if name in values]
     has_place = [any(row) for row in zip(*columns, strict=True)] if columns else []
-    if any(has_place):
-        for position, is_placed in enumerate(has_place):
-            if not is_placed and body.is_kept(position):
-                body.rejected.add(position)
-                body.say("no-place", position, body.header.kind.field("compound"))
+    for position in range(len(body.rows)):
+        if not (has_place and has_place[position]) and body.is_kept(position):
+            body.rejected.add(position)
+            body.say("no-place", position, body.header.kind.field("compound"))
     communities = values.get("community", ())
     blank = [position for position, name in enumerate(communities) if not name and body.is_kept(position)]
     if blank and any(communities):

@@ -8,7 +8,7 @@ from datetime import date
 from hashlib import sha256
 from pathlib import PurePath
 
-from data import checks, child, context, headers, layout, plan_months, repeats, rows, workbook
+from data import checks, child, context, headers, layout, plan_months, repeats, rows, totals, workbook
 from data.columns import is_known
 from data.context import Context
 from data.corrections import NO_CORRECTIONS, Corrections
@@ -66,6 +66,7 @@ def understand(file: str, content: bytes, month: date | None, corrections: Corre
     for draft in drafts:
         if draft.context:
             _fill(draft, month, corrections)
+    _compare_totals(drafts)
     readings = [draft.reading for draft in drafts]
     repeats.leave_out_repeats(readings)
     for draft in drafts:
@@ -185,6 +186,18 @@ def _fill(draft: _Draft, month: date | None, corrections: Corrections) -> None:
         reading.issues.append(issue("no-rows", sheet=sheet.name))
     if reading.table.accepted_count:
         reading.table.issues += checks.check(sheet, header, reading.table)
+
+
+def _compare_totals(drafts: list[_Draft]) -> None:
+    """Totals with the rows of their table, or of all tables of the kind above them on the sheet."""
+    seen: dict[tuple, list[totals.Written]] = {}
+    for draft in drafts:
+        reading = draft.reading
+        if reading.accepted_count:
+            above = seen.setdefault((reading.name, reading.kind), [])
+            written = totals.Written(draft.part.sheet, reading.header, reading.table, tuple(above))
+            reading.table.issues += totals.compare(written)
+            above.append(written)
 
 
 _SAID = "指定"

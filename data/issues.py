@@ -117,6 +117,8 @@ ISSUE_KINDS: dict[str, IssueKind] = {
     "blank-community": IssueKind(W, "有{count}行没有写社区（如这一行），按“未写明社区”入库", "每行写明社区", "请补上；合并单元格请保持合并"),
     "no-place": IssueKind(E, "这一行没有社区、小区、楼栋或项目名称，没有入库", "至少写明一个地点", "请补上地点；若是合计行请在行首写“合计”"),
     "total-row": IssueKind(N, "合计行不入库，只用来核对", "", ""),
+    "sum-lines": IssueKind(W, "有{count}行没有写合计，但正好是相邻各行之和（如这一行），按小计处理，没有入库", "小计行写明“小计”", "请核对；不是小计请写明它自己的小区"),
+    "possible-sums": IssueKind(W, "有{count}行只写到社区或街道（如这一行），旁边的行写了小区；若是小计会重复计算，已入库", "小计行写明“小计”", "是小计请在行首写“小计”；不是请写明小区"),
     "total-mismatch": IssueKind(W, "“{field}”合计写的是{value}，逐行相加是{sum}", "两数相等", "请核对是漏了行还是合计没更新"),
     "joint-copy": IssueKind(N, "协办工单不重复计数，未入库", "", ""),
     "void-order": IssueKind(N, "作废或剔除的工单不计入，已记为撤下", "", ""),

@@ -4,11 +4,13 @@ import re
 from dataclasses import dataclass, field
 
 from data.below import Below
+from data.choices import exact_term
 from data.headers import Header
 from data.issues import Issue, issue
+from data.numerals import NUMERAL
 from data.places import clean
-from data.vocabulary.sheet_words import SECTION_START
-from data.vocabulary.terms import FOOTER_WORDS, TOTAL_WORDS
+from data.vocabulary.sheet_words import COMMUNITY_ENDINGS, SECTION_START
+from data.vocabulary.terms import FOOTER_WORDS, TOTAL_WORDS, WorkType
 from data.workbook import Sheet
 
 
@@ -29,6 +31,9 @@ def find_rows(sheet: Sheet, header: Header, columns: list[Below]) -> Lines:
     used = [column.index for column in header.columns if column.field or column.tick]
     sliced = [column.index for column in header.columns if column.slice is not None and (column.field or column.tick)]
     heads = [header.columns[index].header.split("/")[-1] for index in used]
+    naming = [column.index for column in header.columns
+              if (column.field.name in _NAMING if column.field else column.index < min(used, default=0))]
+    months = header.column("report_month")
     faulty = {row for row, index in sheet.faults if index in set(used)}
     above = {cell for row in sheet.rows[header.first_row:header.last_row + 1] for cell in row if cell != ""}
     below = sheet.rows[header.last_row + 1:]
@@ -40,15 +45,19 @@ def find_rows(sheet: Sheet, header: Header, columns: list[Below]) -> Lines:
         if line[telling[0]] == "" and row not in faulty and all(line[index] == "" for index in telling):
             continue
         is_plain = first not in closing and number not in marked and len(line) - line.count("") > 3
-        if is_plain or _is_row(found, sheet, row, used, heads):
+        if is_plain or _is_row(found, sheet, row, used, heads, naming):
             found.rows.append(row)
-    return found
+    return _without_sums_of_months(found, sheet, months.index) if months else found
 
 
-def _is_row(found: Lines, sheet: Sheet, row: int, used: list[int], heads: list[str]) -> bool:
+_NAMING = ("street", "community", "compound", "building", "project_name")
+"""Fields whose cells may hold the words of a total."""
+
+
+def _is_row(found: Lines, sheet: Sheet, row: int, used: list[int], heads: list[str], naming: list[int]) -> bool:
     """The closer look; what is no row is noted."""
     line = sheet.rows[row]
-    if _is_total(line):
+    if _is_total(line) or _is_total_in_other_words(line, naming):
         found.total_rows.append(row + 1)
         found.issues.append(issue("total-row", sheet=sheet.name, at=(row, 0)))
         return False
@@ -62,7 +71,7 @@ def _first(line: list) -> object:
     return next((cell for cell in line if cell != ""), "")
 
 
-_MAY_BE_TOTAL = re.compile("[计总汇均比率街区其数]").search
+_MAY_BE_TOTAL = re.compile("[计总汇均比率街区其数共上季半年]").search
 _MAY_BE_FOOTER = re.compile(rf"\s*[{''.join({word[0] for word in FOOTER_WORDS})}]").match
 
 
@@ -74,17 +83,23 @@ def _marked(columns: list[Below], above: set) -> set[int]:
         if str not in column.types or (column.types == {str} and "".join(column.distinct).isascii()):
             continue
         marks = {text for text in column.distinct if type(text) is str and len(text) <= _LONGEST_MARK
-                 and (len(text) <= _LONGEST_TOTAL_WORD or "计" in text[-3:])
+                 and (len(text) <= _LONGEST_TOTAL_WORD or any(sign in text for sign in _LONG_TOTALS))
                  and _MAY_BE_TOTAL(text) and _may_be_total(text)} | (column.distinct.keys() & above)
         if marks:
             marked.update(number for number, cell in enumerate(column.cells) if cell in marks)
     return marked
 
 
+_LONG_TOTALS = ("计", "共", "以上")
+
+
 def _closing(firsts: set) -> set:
     """Which of the cells that lines begin with may begin a footer or a line of running numbers."""
-    texts = (text for text in firsts if type(text) is str and len(text) <= _LONGEST_MARK and _MAY_BE_FOOTER(text))
-    return {1, *_FIRST_NUMBERS, *(text for text in texts if clean(text).replace(" ", "").startswith(FOOTER_WORDS))}
+    texts = [text for text in firsts if type(text) is str and len(text) <= _LONGEST_MARK]
+    footers = (text for text in texts if _MAY_BE_FOOTER(text)
+               and clean(text).replace(" ", "").startswith(FOOTER_WORDS))
+    counted = (text for text in texts if text[-1:] in _COUNTED_IN and _LABELLED.fullmatch(_bare_of_spaces(text)))
+    return {1, *_FIRST_NUMBERS, *footers, *counted}
 
 
 _FIRST_NUMBERS = ("1", "(1)", "（1）", "①", "栏次", "A", "甲")
@@ -95,7 +110,8 @@ _LONGEST_MARK, _LONGEST_TOTAL_WORD = 60, 12
 
 def _may_be_total(text: str) -> bool:
     plain = _bare(text)
-    return plain in TOTAL_WORDS or plain.endswith(_SUMS) or plain.startswith("其中")
+    return (plain in TOTAL_WORDS or plain.endswith(_SUMS) or plain.startswith("其中")
+            or bool(_SUM_IN_OTHER_WORDS.match(plain) or _PART_OF_YEAR.fullmatch(plain)))
 
 
 _SUMS = ("小计", "合计", "总计")
@@ -113,12 +129,41 @@ def _is_total(line: list) -> bool:
             or any(text.startswith("其中") for text in plain[:1]))
 
 
+_COMMUNITY = "|".join(COMMUNITY_ENDINGS)
+_SUM_IN_OTHER_WORDS = re.compile(
+    rf"[合小总共累]计(?!划)|以上(?!海)|和?[^、,，等和及与]*(?:{_COMMUNITY}|小区|片区)计$|"
+    rf"和?[^、,，等和及与]*(?:(?<!公)共(?:计|有)?|(?:{_COMMUNITY})有?)(?:\d+|{NUMERAL})[个家栋台部处户项]")
+
+
+def _is_total_in_other_words(line: list, naming: list[int]) -> bool:
+    """花园社区共2个小区, 和平社区计, 以上共计3个小区 where a place or an ordinal stands (一里、二里共2个 is a row)."""
+    texts = (line[index] for index in naming)
+    return any(isinstance(text, str) and _SUM_IN_OTHER_WORDS.match(_bare(text)) for text in texts)
+
+
+_PART_OF_YEAR = re.compile("第?[一二三四1-4]季度|[上下]半年|全年|半年")
+_MONTH = re.compile(r"(?:20\d{2}年?)?\d{1,2}月份?|[一二三四五六七八九十]+月份?|20\d{2}[-./年]?\d{1,2}")
+
+
+def _without_sums_of_months(found: Lines, sheet: Sheet, index: int) -> Lines:
+    """A line of a quarter among lines of months adds them up."""
+    texts = {row: _bare(cell) for row in found.rows if isinstance(cell := sheet.rows[row][index], str)}
+    sums = {row for row, text in texts.items() if _PART_OF_YEAR.match(text)}
+    if not sums or not any(_MONTH.fullmatch(text) for text in texts.values()):
+        return found
+    found.rows = [row for row in found.rows if row not in sums]
+    found.total_rows = sorted([*found.total_rows, *(row + 1 for row in sums)])
+    found.issues += [issue("total-row", sheet=sheet.name, at=(row, index)) for row in sorted(sums)]
+    return found
+
+
 def _is_section(cells_: list, heads: list[str]) -> bool:
     """A line between the rows: a section's title, or the header once more."""
     texts = [clean(cell).replace(" ", "") for cell in cells_]
     filled = [text for text in texts if text]
     if len(filled) == 1:
-        return bool(re.match(SECTION_START, filled[0])) and len(cells_) > 1
+        is_heading = filled[0].endswith(COMMUNITY_ENDINGS) or exact_term(WorkType, filled[0]) is not None
+        return (bool(re.match(SECTION_START, filled[0])) or is_heading) and len(cells_) > 1
     same = sum(text == head for text, head in zip(texts, heads, strict=True))
     return same >= max(2, len(filled) - 1)
 
@@ -138,9 +183,25 @@ def _is_counting(line: list) -> bool:
 _SERIES = ("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "甲乙丙丁戊己庚辛壬癸")
 
 
+_COUNTED_IN = ("户", "%", "％", "台", "部", "件", "人", "米", "㎡")
+_LABELLED = re.compile(rf"[^\d:：]{{1,10}}[:：]\d+(?:\.\d+)?(?:{'|'.join(_COUNTED_IN)}|平方米)")
+
+
+def _bare_of_spaces(cell: object) -> str:
+    return clean(cell).replace(" ", "")
+
+
 def _is_footer(line: list) -> bool:
-    """A line such as 填表人：… 审核人：…, or one note; a line with as many cells as a row is a row."""
-    texts = [clean(cell).replace(" ", "") for cell in line if cell != ""]
+    """A line such as 填表人：… 审核人：…, 说明 | …, 户数：4户, or one note; as many cells as a row has make a row."""
+    texts = [_bare_of_spaces(cell) for cell in line if cell != ""]
+    if texts and all(_LABELLED.fullmatch(text) for text in texts):
+        return True
     if not texts or not re.match(rf"({'|'.join(FOOTER_WORDS)})\d*([:：.、]|$|(?=[(（]))", texts[0]):
         return False
+    has_figures = any(isinstance(cell, int | float) and cell < _SHORTEST_PHONE for cell in line)
+    if texts[0] in FOOTER_WORDS and not has_figures:
+        return True
     return len(texts) == 1 or sum(":" in text or "：" in text for text in texts) * 2 >= len(texts)
+
+
+_SHORTEST_PHONE = 1_000_000

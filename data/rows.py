@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import compress
 
-from data import derive
+from data import derive, group_lines
 from data.body import Body
 from data.context import Context
 from data.corrections import NO_CORRECTIONS, Corrections
@@ -55,6 +55,7 @@ def _read(sheet: Sheet, header: Header, context: Context, corrections: Correctio
         values["owner_key"] = _running_numbers([sheet.rows[row][header.owner.index] for row in body.rows])
     values |= {name: [value] * len(body.rows) for name, value in given.items()}
     _say_guesses(sheet, header, body.issues)
+    group_lines.leave_out(values, body)
     derive.complete(header.kind, values, context, body)
     columns = values | {"source_row": [row + 1 for row in body.rows]}
     lost = body.rejected | body.left_out
@@ -73,7 +74,8 @@ def _joined(tables: list[Table]) -> Table:
     return Table(
         columns={name: [column[position] for position in order] for name, column in columns.items()},
         issues=list(dict.fromkeys(problem for table in tables for problem in table.issues)),
-        rejected_count=sum(table.rejected_count for table in tables), total_rows=tables[0].total_rows)
+        rejected_count=sum(table.rejected_count for table in tables),
+        total_rows=sorted({row for table in tables for row in table.total_rows}))
 
 
 def _running_numbers(owners: list) -> list:

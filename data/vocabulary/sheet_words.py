@@ -82,6 +82,9 @@ COMPOUND_ENDINGS = (
     "小区", "花园", "家园", "新苑", "苑", "园", "新村", "公寓", "大院", "里", "坊", "庭", "村", "号院", "胡同", "居", "城", "小院",
     "一区", "二区", "三区", "四区", "五区", "六区", "七区", "八区", "九区", "东区", "西区", "南区", "北区")
 
+COMMUNITY_ENDINGS = ("社区", "居委会", "居民区", "街道")
+"""Endings of names that stand for several compounds."""
+
 CLEAR_ENDINGS = ("小区", "花园", "家园", "新村", "公寓", "大院", "号院", "胡同", "小院")
 """Endings of compounds; the first of them ends the name, the others only where the name itself ends."""
 
@@ -95,6 +98,9 @@ CUMULATIVE_WORDS = ("累计", "本年", "今年", "年初", "全年", "1-", "1�
 
 IDLE_HEADERS = ("序号", "备注", "说明", "编码", "序", "号", "No", "区县", "区", "所属区", "附件", "照片")
 """Headers of columns that no kind of sheet reads: they tell a header row all the same."""
+
+NO_SUMS = ("其中", "平均", "均值", "占比", "比例", "百分比", "率", "同比", "环比", "增幅")
+"""Signs of a line under the rows that is no sum of them."""
 
 COMPLAINT_WORDS = ("12345", "诉求", "工单", "热线", "投诉", "来电", "受理")
 PLAN_WORDS = ("计划", "任务", "目标")

@@ -211,8 +211,8 @@ def test_totals_are_seen_in_any_column_and_a_sum_without_a_name_is_no_row():
         | 5 | 东街道 |  |  | 加装电梯 | 5 | 2 |  |
     """, file="2024年6月.xlsx")
     assert rows(found, "compound") == [("一里",)]
-    assert found.sheets[0].table.total_rows == [3, 4, 5]
-    assert codes(found)[-1] == "no-place@D6"
+    assert found.sheets[0].table.total_rows == [3, 4, 5, 6]
+    assert codes(found)[-1] == "sum-lines@A6"
 
 
 def test_a_note_or_a_section_between_the_rows_does_not_end_the_table():

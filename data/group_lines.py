@@ -1,0 +1,173 @@
+"""Step 3c: lines among the rows that hold the sums of the rows below or above them and say so by no word.
+
+花园社区 15 over 花园一村 10 and 花园二村 5: loaded beside them it would count everything twice. Where the numbers fit,
+such a line is left out and gives its name to its rows; where only its place is a coarser one, it is said.
+"""
+
+from collections import Counter
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from data.issues import issue
+from data.vocabulary.sheet_words import COMMUNITY_ENDINGS
+from data.vocabulary.terms import Field
+
+if TYPE_CHECKING:
+    from data.body import Body
+    from data.row_values import Values
+
+_KINDS = ("projects", "complaint_totals", "consent_totals", "buildings")
+_SUMMED = ("count", "area", "money")
+_LEVELS = ("street", "community", "compound")
+_FINER = ("project_name", "building")
+_OWN = ("project_code", "stage", "started_on", "finished_on", "contractor")
+"""What only a piece of work of its own has."""
+
+
+def leave_out(values: "Values", body: "Body") -> None:
+    """Leave out the lines that add others up, and give the rows below them the place they name."""
+    kind = body.header.kind
+    summed = [entry for entry in kind.fields if entry.values in _SUMMED and entry.name in values]
+    if kind.name not in _KINDS or not summed or len(body.rows) < 2:
+        return
+    lines = _Lines(values, body, summed)
+    found = lines.of_named_communities() or lines.of_coarser_places()
+    unnamed = lines.of_no_place(found)
+    lines.say(found, unnamed)
+
+
+class _Lines:
+    """The rows of a table with how exactly each says its place: 0 nothing, 1 street … 4 building or project."""
+
+    def __init__(self, values: "Values", body: "Body", summed: list[Field]) -> None:
+        self.values, self.body, self.summed = values, body, summed
+        self.height = len(body.rows)
+        told = [values.get(name) or [None] * self.height for name in _LEVELS]
+        finer = [values.get(name) or [None] * self.height for name in _FINER]
+        self.depths = [
+            4 if any(fine) else max((level for level, name in enumerate(names, 1) if name), default=0)
+            for *names, fine in zip(*told, zip(*finer, strict=True), strict=True)]
+        counted = Counter(self.depths)
+        self.usual = max(counted, key=lambda depth: (counted[depth], depth))
+        own = [values[name] for name in _OWN if name in values]
+        self.has_figures = [
+            any(values[entry.name][position] for entry in summed) and not any(column[position] for column in own)
+            for position in range(self.height)]
+        self.doubtful: list[int] = []
+
+    def of_named_communities(self) -> dict[int, list[int]]:
+        """花园社区 | 花园一村 | 花园二村 in one column: lines that end like a community among others that do not, each
+        the sum of the rows up to the next (or since the one before)."""
+        name = "compound" if "compound" in self.values else "community"
+        column = self.values.get(name) or [None] * self.height
+        heads = [position for position, text in enumerate(column)
+                 if text and text.endswith(COMMUNITY_ENDINGS) and self.has_figures[position]]
+        if not heads or len(heads) == sum(map(bool, column)):
+            return {}
+        for groups in (self._after(heads), self._before(heads)):
+            fitting = [head for head in heads if self._fits(head, groups[head])]
+            is_telling = len(heads) > 1 or len(groups[heads[0]]) > 1
+            if len(fitting) == len(heads) and is_telling:
+                self._give_community(name, groups)
+                return groups
+            if name == "compound" or any(len(groups[head]) > 1 for head in fitting):
+                self.doubtful = heads
+        return {}
+
+    def of_coarser_places(self) -> dict[int, list[int]]:
+        """A line that names only the community among rows that name compounds too."""
+        found: dict[int, list[int]] = {}
+        heads = [position for position, depth in enumerate(self.depths)
+                 if 0 < depth < min(self.usual, 4) and self.has_figures[position]]
+        for head in heads:
+            runs = self._run(head, 1), self._run(head, -1)
+            group = next((run for run in runs if run and self._fits(head, run)), None)
+            if group:
+                found[head] = group
+            elif any(self._place(head) == self._place(other, self.depths[head]) for run in runs for other in run):
+                self.doubtful.append(head)
+        for head, group in found.items():
+            level = _LEVELS[self.depths[head] - 1]
+            for position in group:
+                self.values[level][position] = self.values[level][position] or self.values[level][head]
+        return found
+
+    def of_no_place(self, found: dict[int, list[int]]) -> list[int]:
+        """A line without any words that holds the sum of the rows above it, of all or since the one before it."""
+        unnamed: list[int] = []
+        if self.usual == 0:
+            return unnamed
+        for line in range(self.height):
+            if self.depths[line] or not self.has_figures[line]:
+                continue
+            rows = [position for position in range(line) if position not in found and position not in unnamed]
+            since = [position for position in rows if position > max(unnamed, default=-1)]
+            if any(len(group) > 1 and self._fits(line, group) for group in (rows, since)):
+                unnamed.append(line)
+        return unnamed
+
+    def say(self, found: dict[int, list[int]], unnamed: list[int]) -> None:
+        body = self.body
+        sheet = body.sheet.name
+        left_out = sorted([*found, *unnamed])
+        for position in left_out:
+            body.left_out.add(position)
+            body.total_rows.append(body.rows[position] + 1)
+            body.issues.append(issue("total-row", sheet=sheet, at=(body.rows[position], 0)))
+        body.total_rows.sort()
+        doubtful = sorted(set(self.doubtful) - set(left_out))
+        for code, positions in (("sum-lines", left_out), ("possible-sums", doubtful)):
+            if positions:
+                at = body.rows[positions[0]], 0
+                body.issues.append(issue(code, sheet=sheet, at=at, field="community", count=len(positions)))
+
+    def _after(self, heads: list[int]) -> dict[int, list[int]]:
+        ends = [*heads[1:], self.height]
+        return {head: list(range(head + 1, end)) for head, end in zip(heads, ends, strict=True)}
+
+    def _before(self, heads: list[int]) -> dict[int, list[int]]:
+        starts = [-1, *heads[:-1]]
+        return {head: list(range(start + 1, head)) for head, start in zip(heads, starts, strict=True)}
+
+    def _run(self, head: int, step: int) -> list[int]:
+        """The rows beside a line that say their place more exactly and name no other place of its level."""
+        depth, run = self.depths[head], []
+        position = head + step
+        while 0 <= position < self.height and self.depths[position] > depth:
+            own = self._place(position, depth)
+            if any(mine and mine != its for mine, its in zip(own, self._place(head), strict=True)):
+                break
+            run.append(position)
+            position += step
+        return run
+
+    def _place(self, position: int, depth: int | None = None) -> list[str | None]:
+        names = _LEVELS[:depth or self.depths[position]]
+        return [self.values[name][position] if name in self.values else None for name in names]
+
+    def _fits(self, head: int, group: list[int]) -> bool:
+        """Whether every number of a line is the sum of the group's rows of its kind of works."""
+        works = self.values.get("work_type")
+        if works and works[head]:
+            group = [position for position in group if works[position] in (None, works[head])]
+        stated = [(entry, self.values[entry.name][head]) for entry in self.summed]
+        return bool(group) and all(
+            abs(value - sum(self.values[entry.name][position] or 0 for position in group)) <= _rounding(entry, group)
+            for entry, value in stated if value is not None)
+
+    def _give_community(self, name: str, groups: dict[int, list[int]]) -> None:
+        """The line's name is its rows' community; in a column of communities the rows' own names are compounds."""
+        communities = self.values.setdefault("community", [None] * self.height)
+        compounds = self.values.setdefault("compound", [None] * self.height)
+        for head, group in groups.items():
+            said = self.values[name][head]
+            for position in group:
+                if name == "community":
+                    compounds[position] = communities[position]
+                    communities[position] = said
+                else:
+                    communities[position] = communities[position] or said
+
+
+def _rounding(entry: Field, group: list[int]) -> Decimal:
+    return Decimal(0) if entry.values == "count" else Decimal("0.01") * len(group)
