@@ -37,6 +37,7 @@ class Column:
 
 def recognise(column: Column, kind: Kind, path: Path, body: list[list], corrections: Corrections) -> None:
     """Give the column its field: what the office taught, else the names of the vocabulary, else a guess."""
+    path = _without_units(path)
     leaf, group = plain(path[-1]), plain("".join(path[:-1]))
     taught = corrections.field_of(kind.name, column.header) if corrections.headers else None
     if taught is not None:
@@ -54,16 +55,40 @@ def recognise(column: Column, kind: Kind, path: Path, body: list[list], correcti
     names = names_of(kind)
     column.factor = money_factor(column.header)
     for text in _readings(leaf, group):
-        if text in names:
+        if text in names and not _is_of_the_month(names[text][0], kind, path):
             column.field, column.match, _ = names[text]
             return
     for name in words.COUNT_OR_DATE.get(leaf, ()) if kind.name == "projects" else ():
-        if readable_share(kind.field(name), column, body) >= HEADERS.guess_readable_share:
+        is_other = _is_of_the_month(kind.field(name), kind, path)
+        if not is_other and readable_share(kind.field(name), column, body) >= HEADERS.guess_readable_share:
             column.field, column.match = kind.field(name), Match.SYNONYM
             return
     guess = names.get(_HARMLESS.sub("", _HARMLESS.sub("", leaf)))
-    if guess and readable_share(guess[0], column, body) >= HEADERS.guess_readable_share:
+    if guess is None or _is_of_the_month(guess[0], kind, path):
+        return
+    if readable_share(guess[0], column, body) >= HEADERS.guess_readable_share:
         column.field, column.match = guess[0], Match.GUESSED
+
+
+def _without_units(path: Path) -> Path:
+    """A line of units under the headers (台, （户）, 万元) names no column; the column's text keeps its unit."""
+    named = tuple(text for text in path if plain(text) not in _BARE_UNITS)
+    return named or path
+
+
+def are_units(texts: list[str]) -> bool:
+    """Whether a line holds units alone: （台） | （户） | （万元）."""
+    filled = [text for text in texts if text]
+    return len(filled) > 1 and all(plain(text) in _BARE_UNITS or text in words.COUNT_UNITS for text in filled)
+
+
+_BARE_UNITS = ("", *words.MONEY_UNITS, *(unit for unit in words.COUNT_UNITS if unit not in words.HOUSEHOLD_UNITS))
+
+
+def _is_of_the_month(entry: Field, kind: Kind, path: Path) -> bool:
+    """完工数 under or over 本月, where the field counts from the beginning."""
+    is_sum = not kind.is_flow and kind.has_month and entry.values in ("count", "money")
+    return is_sum and any(word in text for text in path for word in words.MONTH_WORDS)
 
 
 def is_known(text: str) -> bool:
@@ -119,6 +144,8 @@ def _says_unit(header: str, unit: str) -> bool:
 def _readings(leaf: str, group: str) -> Iterable[str]:
     if group:
         yield group + leaf
+        if leaf in words.TIME_WORDS:
+            yield group
         for signs, endings in words.GROUP_HINTS:
             said = [sign for sign in signs if sign in group]
             if said:

@@ -25,6 +25,7 @@ def complete(kind: Kind, values: Values, context: Context, body: "Body") -> None
     _units_from_buildings(values, body)
     if kind.name == "projects":
         _work_types_from_names(values, context, body)
+    _carry_streets(values, context, body)
     _fill_from_context(kind, values, context, body)
     if kind.has_month or "plan_month" in values:
         complete_months(kind, values, context)
@@ -66,6 +67,22 @@ def _fill_from_context(kind: Kind, values: Values, context: Context, body: "Body
         given = getattr(context, name)
         values[name] = [given if value is None and blank else value
                         for value, blank in zip(column, is_blank, strict=True)]
+
+
+def _carry_streets(values: Values, context: Context, body: "Body") -> None:
+    """A blank street below a written one is its; where the title gives one, that counts."""
+    streets = values.get("street")
+    if not streets or context.street or not any(streets):
+        return
+    blank, carried, above = left_blank("street", body), [], None
+    for position, street in enumerate(streets):
+        above = street or above
+        if street is None and blank[position] and above:
+            streets[position] = above
+            carried.append(position)
+    if carried:
+        body.say("street-carried", carried[0], body.header.kind.field("street"), value=streets[carried[0]],
+                 count=len(carried))
 
 
 def _units_from_buildings(values: Values, body: "Body") -> None:

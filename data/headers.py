@@ -60,7 +60,7 @@ def find(
     A header with `missing` fields is the nearest miss, also where it explains so much more of the columns that a kind
     which lacks nothing is a poor reading; None: the sheet looks like no kind at all.
     """
-    best: dict[bool, Header] = {}
+    best: dict[bool, tuple[tuple, Header]] = {}
     start = next((number for number, row in enumerate(sheet.rows) if any(cell != "" for cell in row)), 0)
     grid = _filled(sheet, start + HEADERS.first_rows_count + HEADERS.header_depth_rows)
     for first in range(start, min(start + HEADERS.first_rows_count, len(grid))):
@@ -68,15 +68,34 @@ def find(
         if len(texts) < 2 or sum(bool(_TITLE.search(text)) for text in texts) * 2 >= len(texts):
             continue
         for depth in _depths(sheet, grid, first):
+            below = sheet.rows[first + depth] if first + depth < len(sheet.rows) else []
             paths = _paths(grid[first:first + depth])
             body = sheet.rows[first + depth:first + depth + HEADERS.probed_rows_count]
             for kind in KINDS:
                 header = _map(kind, paths, body, (first, first + depth - 1), given, titles, corrections)
                 is_miss = bool(header and header.missing)
-                if header and (is_miss not in best or _rank(header) > _rank(best[is_miss])):
-                    best[is_miss] = header
-    whole, miss = best.get(False), best.get(True)
+                rank = (not _goes_on(header, below), *_rank(header)) if header else ()
+                if header and (is_miss not in best or rank > best[is_miss][0]):
+                    best[is_miss] = rank, header
+    (_, whole), (_, miss) = best.get(False, _NONE), best.get(True, _NONE)
     return miss if whole is None or (miss and _explains_more(miss, whole)) else whole
+
+
+_NONE = ((), None)
+
+
+def _goes_on(header: Header, below: list) -> bool:
+    """Whether the line under a header still belongs to it: words under the numbers (本月 | 累计), no place named."""
+    filled = [column for column, cell in zip(header.columns, below, strict=False) if cell != ""]
+    if not filled or not all(isinstance(below[column.index], str) for column in filled):
+        return False
+    fields = [(column, column.field) for column in filled if column.field]
+    if any(entry.values not in _MEASURED for _, entry in fields):
+        return False
+    return bool(fields) and not any(columns_.readable_share(entry, column, [below]) for column, entry in fields)
+
+
+_MEASURED = ("count", "money", "area", "decimal")
 
 
 def _explains_more(miss: Header, whole: Header) -> bool:
@@ -131,7 +150,7 @@ def _depths(sheet: Sheet, grid: list[list[str]], first: int) -> Iterable[int]:
         if first <= top <= last:
             last = max(last, bottom, top + 1 if right > left else top)
     reach = min(last - first + 1, HEADERS.header_depth_rows, len(grid) - first)
-    if reach == 1 and first + 1 < len(grid) and "" in grid[first]:
+    if reach == 1 and first + 1 < len(grid) and ("" in grid[first] or columns_.are_units(grid[first + 1])):
         return 1, 2
     return range(min(least - first + 1, reach), reach + 1)
 

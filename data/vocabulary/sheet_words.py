@@ -96,6 +96,14 @@ SUBJECT_WORDS = (
 CUMULATIVE_WORDS = ("累计", "本年", "今年", "年初", "全年", "1-", "1—", "1至", "以来")
 """A column that counts from the year's beginning, beside or instead of the month's own number."""
 
+MONTH_WORDS = ("本月", "当月", "本期", "当期", "本周", "本旬", "本季", "当季")
+"""A column about the month alone, beside or instead of what has come together since the beginning."""
+
+TIME_WORDS = (
+    "累计", "累计数", "累计量", "年累计", "本年累计", "总累计", "自年初累计", "本年", "当前", "目前", "截至目前", "截至本月", "截至月底", "截至当月",
+    *MONTH_WORDS, "本月数", "当月数", "本期数", "本月量")
+"""What a header's lower line may say of the time alone: 完工数 over 本月 | 累计."""
+
 IDLE_HEADERS = ("序号", "备注", "说明", "编码", "序", "号", "No", "区县", "区", "所属区", "附件", "照片")
 """Headers of columns that no kind of sheet reads: they tell a header row all the same."""
 
