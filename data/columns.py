@@ -197,6 +197,11 @@ def count_units(columns: list[Column], kind: Kind, body: list[list]) -> None:
         unit.field, unit.match = kind.field("units_count"), Match.GUESSED
 
 
+def are_ordinals(cells_: list) -> bool:
+    """Whether the cells are running numbers: 1, 2, 3."""
+    return len(cells_) > 1 and [clean(cell) for cell in cells_] == [str(n) for n in range(1, len(cells_) + 1)]
+
+
 def recognise_ticks(columns: list[Column], paths: list[Path], body: list[list]) -> None:
     """Columns named after opinions that hold nothing but ticks: 同意 √ | 反对 √ | 未表态 √."""
     found = []

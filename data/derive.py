@@ -3,11 +3,12 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from data import households, places
+from data import households
 from data.cells import StageWords, contained_term
 from data.context import Context
 from data.days import complete_days, complete_months
 from data.orders import complete_orders
+from data.row_places import carry_streets, reject_placeless, units_from_buildings, without_compound
 from data.row_values import Values, column_of, left_blank
 from data.scales import settle_scales
 from data.vocabulary import sheet_words as words
@@ -22,18 +23,19 @@ def complete(kind: Kind, values: Values, context: Context, body: "Body") -> None
     complete_days(kind, values, context, body)
     if any(entry.name == "round" for entry in kind.fields):
         households.reject_unread_rounds(values, body)
-    _units_from_buildings(values, body)
+    units_from_buildings(values, body)
     if kind.name == "projects":
         _work_types_from_names(values, context, body)
-    _carry_streets(values, context, body)
+    if kind.name in (*_PLACED, "consents", "buildings", "plans"):
+        carry_streets(values, context, body)
     _fill_from_context(kind, values, context, body)
     if kind.has_month or "plan_month" in values:
         complete_months(kind, values, context)
     settle_scales(kind, values, context, body)
     _BY_KIND.get(kind.name, _nothing)(values, context, body)
-    _without_compound(values)
+    without_compound(values)
     if kind.name in _PLACED:
-        _reject_placeless(values, body)
+        reject_placeless(values, body)
     for name in (*kind.required, *_NEEDED.get(kind.name, ()), *(("report_month",) * kind.has_month)):
         _reject_without(kind, name, values, body)
     values["version_key"] = _keys(values, kind.version_by, len(body.rows))
@@ -45,7 +47,6 @@ _NEEDED = {"complaints": ("received_at",), "consents": ("building",), "buildings
 """What a row needs once everything has been derived."""
 
 _PLACED = ("projects", "complaint_totals", "consent_totals")
-_PLACE_NAMES = ("community", "compound", "building", "project_name")
 
 _UPSERTED = {"complaints": "request_id", "consents": "room", "rainfall": "observed_on"}
 """Kinds whose rows replace one another one by one, and the field that names the row."""
@@ -67,60 +68,6 @@ def _fill_from_context(kind: Kind, values: Values, context: Context, body: "Body
         given = getattr(context, name)
         values[name] = [given if value is None and blank else value
                         for value, blank in zip(column, is_blank, strict=True)]
-
-
-def _carry_streets(values: Values, context: Context, body: "Body") -> None:
-    """A blank street below a written one is its; where the title gives one, that counts."""
-    streets = values.get("street")
-    if not streets or context.street or not any(streets):
-        return
-    blank, carried, above = left_blank("street", body), [], None
-    for position, street in enumerate(streets):
-        above = street or above
-        if street is None and blank[position] and above:
-            streets[position] = above
-            carried.append(position)
-    if carried:
-        body.say("street-carried", carried[0], body.header.kind.field("street"), value=streets[carried[0]],
-                 count=len(carried))
-
-
-def _units_from_buildings(values: Values, body: "Body") -> None:
-    """`3号楼2单元` in the column of one of them says both; where the other says something else, neither counts."""
-    for own, other in (("building", "unit"), ("unit", "building")):
-        said = _said_together(own, body)
-        if not any(said):
-            continue
-        column, is_blank = column_of(values, other, len(body.rows)), left_blank(other, body)
-        for position, both in enumerate(said):
-            told = both and both[other]
-            if told and column[position] is None and is_blank[position]:
-                column[position] = told
-            elif told and told not in (column[position] or "").split("、"):
-                body.rejected.add(position)
-                body.say("place-contradiction", position, body.header.kind.field(own), value=body.texts(own)[position])
-
-
-def _said_together(name: str, body: "Body") -> list[dict[str, str] | None]:
-    """Building and unit of each cell of a column that names both."""
-    column, texts = body.header.column(name), body.texts(name)
-    is_pair = name == "building" and column is not None and places.is_about_pairs(column.header)
-    read = {text: places.building_and_unit(text, is_pair=is_pair) for text in dict.fromkeys(texts)
-            if text and (is_pair or any(sign in text for sign in ("单元", "门", "组")))}
-    both = {text: {"building": found[0], "unit": found[1]} for text, found in read.items() if found[0] and found[1]}
-    return [both.get(text) for text in texts]
-
-
-def _without_compound(values: Values) -> None:
-    """`一里3号楼` in the compound 一里 is its 3号楼."""
-    compounds, buildings = values.get("compound"), values.get("building")
-    if not compounds or not buildings:
-        return
-    for position, (compound, building) in enumerate(zip(compounds, buildings, strict=True)):
-        if compound and building and building.startswith(compound):
-            rest = "、".join(part.removeprefix(compound) for part in building.split("、"))
-            if places.building(rest) == (rest, None):
-                buildings[position] = rest
 
 
 def _work_types_from_names(values: Values, context: Context, body: "Body") -> None:
@@ -145,20 +92,6 @@ def _reject_without(kind: Kind, name: str, values: Values, body: "Body") -> None
         if value is None and body.is_kept(position):
             body.rejected.add(position)
             body.say("missing-value", position, entry)
-
-
-def _reject_placeless(values: Values, body: "Body") -> None:
-    """A row that says no place is no row of its own (often an unnamed sum)."""
-    columns = [values[name] for name in _PLACE_NAMES if name in values]
-    has_place = [any(row) for row in zip(*columns, strict=True)] if columns else []
-    for position in range(len(body.rows)):
-        if not (has_place and has_place[position]) and body.is_kept(position):
-            body.rejected.add(position)
-            body.say("no-place", position, body.header.kind.field("compound"))
-    communities = values.get("community", ())
-    blank = [position for position, name in enumerate(communities) if not name and body.is_kept(position)]
-    if blank and any(communities):
-        body.say("blank-community", blank[0], body.header.kind.field("community"), count=len(blank))
 
 
 def _keys(values: Values, names: tuple[str, ...], height: int) -> list[str]:
@@ -198,6 +131,8 @@ def _projects(values: Values, context: Context, body: "Body") -> None:
             has_only_blanks = all(body.is_blank(name, position) is not False for name in _COUNTS)
             if not is_counted or (stages[position] and has_only_blanks):
                 _count_from_stage(counts, stages[position], position)
+            elif has_only_blanks:
+                _say_nothing_told(counts, values, position, body)
         else:
             _say_blanks(counts, position, body)
         _derive_not_started(counts, values, position)
@@ -212,6 +147,20 @@ def _count_from_stage(counts: Values, said: StageWords | None, position: int) ->
     is_done, is_running = said.stage in _DONE, said.stage in _RUNNING
     for name, value in zip(_COUNTS, (1, is_done, is_running, not is_done and not is_running), strict=True):
         counts[name][position] = int(value)
+
+
+_ALSO_TELLING = (
+    "planned_start_on", "planned_finish_on", "started_on", "finished_on", "in_service_on", "budget_cny", "funded_cny",
+    "paid_cny", "households_count", "benefiting_households_count")
+
+
+def _say_nothing_told(counts: Values, values: Values, position: int, body: "Body") -> None:
+    """A row with neither a number nor a stage nor a date is no piece of work (a note, the name of a section)."""
+    if any(values[name][position] is not None for name in _ALSO_TELLING if name in values):
+        _say_blanks(counts, position, body)
+    elif body.is_kept(position):
+        body.rejected.add(position)
+        body.say("no-figures", position, body.header.kind.field("planned_count"))
 
 
 def _say_blanks(counts: Values, position: int, body: "Body") -> None:

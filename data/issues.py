@@ -71,6 +71,8 @@ ISSUE_KINDS: dict[str, IssueKind] = {
     # the columns
     "guessed-column": IssueKind(W, "这些列名是猜的：{value}", "与模板一致的列名", "请核对；猜错时请改列名"),
     "doubled-column": IssueKind(W, "有两列都像“{field}”，只用了前一列", "每项一列", "请核对用的是不是该用的那一列"),
+    "unread-columns": IssueKind(N, "这些列没有读：{value}", "", "需要入库时请把列名改成模板里的说法，或在上传页指定它是什么"),
+    "unread-progress": IssueKind(W, "没有读出完成数和阶段；这些列没有读：{value}", "有“完成数”或“当前阶段”一列", "请把列名改成模板里的说法，或在上传页指定它是什么"),
     "month-filled": IssueKind(N, "数据月份按指定的{value}入库", "", ""),
     # the cells
     "missing-value": IssueKind(E, "缺少“{field}”，这一行没有入库", "“{field}”必填", "请补上"),
@@ -116,6 +118,7 @@ ISSUE_KINDS: dict[str, IssueKind] = {
     "section-row": IssueKind(N, "分节标题、重复的列名或序号行，不是数据，未入库", "", ""),
     "blank-community": IssueKind(W, "有{count}行没有写社区（如这一行），按“未写明社区”入库", "每行写明社区", "请补上；合并单元格请保持合并"),
     "street-carried": IssueKind(W, "有{count}行没有写街道（如这一行），按上面一行的“{value}”入库", "每行写明街道", "请核对后补上；合并单元格请保持合并"),
+    "no-figures": IssueKind(E, "这一行没有数量、阶段和日期，没有入库", "至少有计划数或当前阶段", "是项目请补上数量（没有请填0）；是说明或分节标题可不改"),
     "no-place": IssueKind(E, "这一行没有社区、小区、楼栋或项目名称，没有入库", "至少写明一个地点", "请补上地点；若是合计行请在行首写“合计”"),
     "total-row": IssueKind(N, "合计行不入库，只用来核对", "", ""),
     "sum-lines": IssueKind(W, "有{count}行没有写合计，但正好是相邻各行之和（如这一行），按小计处理，没有入库", "小计行写明“小计”", "请核对；不是小计请写明它自己的小区"),

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import compress
 
-from data import derive, group_lines
+from data import derive, group_lines, unread_columns
 from data.body import Body
 from data.context import Context
 from data.corrections import NO_CORRECTIONS, Corrections
@@ -38,11 +38,14 @@ class Table:
 
 def read(sheet: Sheet, header: Header, context: Context, corrections: Corrections = NO_CORRECTIONS) -> Table:
     """Read every row below the header; where it spreads a field over columns, once for each value of that field."""
-    if not header.slices:
-        return _read(sheet, header, context, corrections, {})
-    return _joined([
-        _read(sheet, header.of_slice(number), context, corrections, {slice_.field: slice_.value})
-        for number, slice_ in enumerate(header.slices)])
+    if header.slices:
+        table = _joined([
+            _read(sheet, header.of_slice(number), context, corrections, {slice_.field: slice_.value})
+            for number, slice_ in enumerate(header.slices)])
+    else:
+        table = _read(sheet, header, context, corrections, {})
+    table.issues += unread_columns.say(sheet, header)
+    return table
 
 
 def _read(sheet: Sheet, header: Header, context: Context, corrections: Corrections, given: dict) -> Table:

@@ -110,6 +110,19 @@ IDLE_HEADERS = ("序号", "备注", "说明", "编码", "序", "号", "No", "区
 NO_SUMS = ("其中", "平均", "均值", "占比", "比例", "百分比", "率", "同比", "环比", "增幅")
 """Signs of a line under the rows that is no sum of them."""
 
+SUM_HEADERS = ("合计", "小计", "总计", "占比", "同比", "环比", "增幅", "排名", "名次", "得分", "季度", "半年")
+"""Endings of headers over sums, shares and rankings of the other columns."""
+
+SHARES_OF = {
+    "完成率": "completed_count", "完工率": "completed_count", "竣工率": "completed_count", "完成比例": "completed_count",
+    "完成比": "completed_count", "响应率": "contacted_count", "联系率": "contacted_count", "解决率": "resolved_count",
+    "满意率": "satisfied_count", "满意度": "satisfied_count", "同意率": "agreed_count", "签约率": "agreed_count",
+    "同意比例": "agreed_count", "反对率": "objected_count", "支付率": "paid_cny", "到位率": "funded_cny"}
+"""Shares that follow from the count they belong to, where that is read."""
+
+CODE_SIGNS = ("编号", "编码", "代码", "邮编", "工号", "电话", "手机", "证号", "经度", "纬度", "坐标", "ID", "id", "号码")
+"""Headers over digits that count nothing."""
+
 COMPLAINT_WORDS = ("12345", "诉求", "工单", "热线", "投诉", "来电", "受理")
 PLAN_WORDS = ("计划", "任务", "目标")
 FINISH_WORDS = ("完成", "完工", "竣工")

@@ -240,3 +240,27 @@ def test_ordinals_are_no_projects_codes():
         | 2 | 甲社区 | 二里 | 加装电梯 | 5 |
     """)
     assert all("甲社区" in key for (key,) in rows(found, "project_key"))
+
+
+def test_a_blank_street_below_a_written_one_is_its_and_said():
+    found = inspection("""
+        | 2025年10月加装电梯台账 |
+        | 街道 | 社区 | 小区 | 计划数 | 完成数 |
+        | 东街道 | 花园社区 | 花园一村 | 10 | 4 |
+        |  | 花园社区 | 花园二村 | 5 | 1 |
+        | 西街道 | 和平社区 | 和平里 | 3 | 1 |
+    """)
+    assert rows(found, "street") == [("东街道",), ("东街道",), ("西街道",)]
+    assert codes(found) == ["street-carried@A4"]
+
+
+def test_a_row_that_tells_nothing_of_the_works_is_none():
+    found = inspection("""
+        | 2025年10月加装电梯台账 |
+        | 社区 | 小区 | 计划数 | 完成数 | 计划完工日期 |
+        | 花园社区 | 花园一村 | 10 | 4 |  |
+        | 花园社区 | 花园二村 |  |  |  |
+        | 花园社区 | 花园三村 |  |  | 2025-12-31 |
+    """)
+    assert rows(found, "compound", "planned_count") == [("花园一村", 10), ("花园三村", None)]
+    assert codes(found) == ["no-figures@C4", "blank-value@C5", "blank-value@D5"]
