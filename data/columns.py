@@ -9,7 +9,7 @@ from data import cells
 from data.corrections import Corrections
 from data.places import clean
 from data.vocabulary import sheet_words as words
-from data.vocabulary.terms import KINDS, PERSONAL_HEADERS, Field, Kind, Match, Opinion, Term
+from data.vocabulary.terms import KINDS, PERSONAL_HEADERS, Field, Kind, Match, Opinion, Stage, Term
 from data.vocabulary.thresholds import HEADERS
 
 Path = tuple[str, ...]
@@ -18,8 +18,9 @@ Path = tuple[str, ...]
 
 @dataclass
 class Column:
-    """One column of the sheet: `tick` is the opinion a tick in it means; `factor` turns 万元 into yuan; `slice` is the
-    number of the slice it belongs to where the header spreads a field over columns (data/spread.py)."""
+    """One column of the sheet: `tick` is the opinion a tick in it means; `stage` the stage whose number it counts;
+    `factor` turns 万元 into yuan; `slice` is the number of the slice it belongs to where the header spreads a field
+    over columns (data/spread.py)."""
 
     index: int
     header: str
@@ -29,10 +30,18 @@ class Column:
     factor: int | None = None
     is_personal: bool = False
     slice: int | None = None
+    stage: Stage | None = None
 
     def forget(self) -> None:
         """Take back what it was understood as."""
         self.field, self.match, self.factor, self.slice = None, Match.NONE, None, None
+
+
+@dataclass
+class Doubled(Column):
+    """A column left unused because another, `used`, means the same."""
+
+    used: str = ""
 
 
 def recognise(column: Column, kind: Kind, path: Path, body: list[list], corrections: Corrections) -> None:
@@ -155,7 +164,7 @@ def _readings(leaf: str, group: str) -> Iterable[str]:
     yield leaf
 
 
-def drop_doubled(columns: list[Column], kind: Kind, body: list[list]) -> list[Column]:
+def drop_doubled(columns: list[Column], kind: Kind, body: list[list]) -> list["Doubled"]:
     """One column a field: of a closed set the one whose words are read best, then the surer match, then the first
     synonym, then the left one. Gives copies of the columns left unused."""
     best: dict[tuple, Column] = {}
@@ -173,7 +182,8 @@ def drop_doubled(columns: list[Column], kind: Kind, body: list[list]) -> list[Co
     for column in sorted((c for c in found if _place_in_row(c) in repeated), key=sureness):
         if _place_in_row(column) in best:
             if plain(column.header) not in plain_set(words.SECOND_CHOICES):
-                doubled.append(Column(column.index, column.header, column.field))
+                used = best[_place_in_row(column)].header
+                doubled.append(Doubled(column.index, column.header, column.field, used=used))
             column.forget()
         else:
             best[_place_in_row(column)] = column

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from data import columns as columns_
-from data.columns import Column, Path
+from data import stage_counts
+from data.columns import Column, Doubled, Path
 from data.corrections import NO_CORRECTIONS, Corrections
 from data.places import clean
 from data.spread import Slice, spread
@@ -25,7 +26,7 @@ class Header:
     last_row: int
     columns: list[Column]
     missing: tuple[str, ...] = ()
-    doubled: list[Column] = field(default_factory=list)
+    doubled: list[Doubled] = field(default_factory=list)
     slices: list[Slice] = field(default_factory=list)
 
     def column(self, name: str) -> Column | None:
@@ -180,12 +181,15 @@ def _map(
             columns_.recognise(column, kind, path, body, corrections)
     slices = spread(columns, paths, kind, body, titles, corrections)
     doubled = columns_.drop_doubled(columns, kind, body)
+    if kind.name == "projects" and not slices:
+        stage_counts.recognise(columns, paths, kind, body)
     if kind.name == "buildings":
         columns_.count_units(columns, kind, body)
     if kind.name == "consents" and any(column.field and column.field.name == "room" for column in columns):
         columns_.recognise_ticks(columns, paths, body)
     header = Header(kind, *lines, columns, doubled=doubled, slices=slices)
     found = {column.field.name for column in columns if column.field} | ({"opinion"} if header.ticks else set())
+    found |= {"in_progress_count"} if any(column.stage for column in columns) else set()
     sure = found - {column.field.name for column in columns if column.match is Match.GUESSED}
     if len(found) < 2 or not sure & set(kind.evidence) or not _has_place(kind, found | given):
         return None

@@ -70,9 +70,11 @@ ISSUE_KINDS: dict[str, IssueKind] = {
     "other-sheet": IssueKind(N, "工作表“{sheet}”不是数据表，已跳过", "", "如果它是数据，请让列名与模板一致"),
     # the columns
     "guessed-column": IssueKind(W, "这些列名是猜的：{value}", "与模板一致的列名", "请核对；猜错时请改列名"),
-    "doubled-column": IssueKind(W, "有两列都像“{field}”，只用了前一列", "每项一列", "请核对用的是不是该用的那一列"),
+    "doubled-column": IssueKind(W, "有两列都像“{field}”：用了“{used}”，没有用“{value}”", "每项一列", "请核对用的是不是该用的那一列"),
     "unread-columns": IssueKind(N, "这些列没有读：{value}", "", "需要入库时请把列名改成模板里的说法，或在上传页指定它是什么"),
     "unread-progress": IssueKind(W, "没有读出完成数和阶段；这些列没有读：{value}", "有“完成数”或“当前阶段”一列", "请把列名改成模板里的说法，或在上传页指定它是什么"),
+    "stage-counts-added": IssueKind(N, "“{value}”各列是各阶段的数量，已按开工前、在建和验收、完工和投用相加", "", ""),
+    "stage-counts-unclear": IssueKind(W, "“{value}”各列的数加起来对不上计划数，分不清是现在处于还是累计到过各阶段，没有读", "各阶段之和等于计划数", "请填现在处于各阶段的数量，或改填完成数、在建数、待开工数"),
     "month-filled": IssueKind(N, "数据月份按指定的{value}入库", "", ""),
     # the cells
     "missing-value": IssueKind(E, "缺少“{field}”，这一行没有入库", "“{field}”必填", "请补上"),

@@ -11,18 +11,23 @@ from data.workbook import Sheet
 
 
 def say(sheet: Sheet, header: Header) -> list[Issue]:
-    """One notice a table, at the first of its columns; a warning where a ledger gave neither a number done nor a stage."""
+    """One notice a table, at the first of its columns; a warning where a ledger told nothing of its progress."""
     below = sheet.rows[header.last_row + 1:header.last_row + 1 + HEADERS.probed_rows_count]
     doubled = {column.index for column in header.doubled}
     found = [column for column in header.columns
-             if not (column.field or column.tick or column.is_personal) and column.index not in doubled
-             and not _is_idle(column, header) and _tells(plain(column.header), [row[column.index] for row in below])]
+             if not _is_used(column) and column.index not in doubled and not _is_idle(column, header)
+             and _tells(plain(column.header), [row[column.index] for row in below])]
     if not found:
         return []
     names = "、".join(dict.fromkeys(column.header for column in found))
     read = {column.field.name for column in header.columns if column.field}
     is_bare = header.kind.name == "projects" and not read & {"completed_count", "stage", "finished_on"}
-    return [issue("unread-progress" if is_bare else "unread-columns", sheet=sheet.name, at=(header.last_row, found[0].index), value=names)]
+    code = "unread-progress" if is_bare else "unread-columns"
+    return [issue(code, sheet=sheet.name, at=(header.last_row, found[0].index), value=names)]
+
+
+def _is_used(column: Column) -> bool:
+    return bool(column.field or column.tick or column.stage or column.is_personal)
 
 
 def _is_idle(column: Column, header: Header) -> bool:

@@ -58,3 +58,13 @@ def test_a_line_of_units_is_part_of_the_header():
     """)
     assert rows(found, "compound", "planned_count", "completed_count", "budget_cny") == [("花园一村", 10, 1, 4_000_000)]
     assert codes(found) == []
+
+
+def test_of_two_columns_alike_the_used_one_is_named():
+    found = inspection("""
+        | 演示街道2025年10月加装电梯台账 |
+        | 社区 | 小区 | 计划数 | 竣工数 | 完成数 |
+        | 花园社区 | 花园一村 | 10 | 3 | 4 |
+    """)
+    assert rows(found, "completed_count") == [(4,)]
+    assert [problem.message for problem in found.all_issues] == ["有两列都像“完成数”：用了“完成数”，没有用“竣工数”"]
