@@ -9,7 +9,7 @@ from data import cells
 from data.corrections import Corrections
 from data.places import clean
 from data.vocabulary import sheet_words as words
-from data.vocabulary.terms import KINDS, PERSONAL_HEADERS, Field, Kind, Match, Opinion, Stage, Term
+from data.vocabulary.terms import KINDS, PERSONAL_HEADERS, Field, Kind, Match, Opinion, Stage, Term, WorkType
 from data.vocabulary.thresholds import HEADERS
 
 Path = tuple[str, ...]
@@ -67,6 +67,11 @@ def recognise(column: Column, kind: Kind, path: Path, body: list[list], correcti
         if text in names and not _is_of_the_month(names[text][0], kind, path):
             column.field, column.match, _ = names[text]
             return
+    rest = _works_words().sub("", leaf) if "work_type" in _field_names(kind) else leaf
+    if rest != leaf and rest in names and names[rest][0].values == "count":
+        if not _is_of_the_month(names[rest][0], kind, path):
+            column.field, column.match, _ = names[rest]
+        return
     for name in words.COUNT_OR_DATE.get(leaf, ()) if kind.name == "projects" else ():
         is_other = _is_of_the_month(kind.field(name), kind, path)
         if not is_other and readable_share(kind.field(name), column, body) >= HEADERS.guess_readable_share:
@@ -77,6 +82,25 @@ def recognise(column: Column, kind: Kind, path: Path, body: list[list], correcti
         return
     if readable_share(guess[0], column, body) >= HEADERS.guess_readable_share:
         column.field, column.match = guess[0], Match.GUESSED
+
+
+@cache
+def _works_words() -> re.Pattern:
+    """The kinds of works that a header may name beside what it counts: 计划加梯, 完成屋面防水."""
+    found = (word for term in WorkType for word in term.words if len(word) > 1)
+    return re.compile("|".join(sorted(map(re.escape, found), key=len, reverse=True)))
+
+
+@cache
+def _field_names(kind: Kind) -> frozenset[str]:
+    return frozenset(entry.name for entry in kind.fields)
+
+
+def works_in(text: str) -> tuple[WorkType, str] | None:
+    """The one kind of works in a header and the rest of it."""
+    found = _works_words().findall(text)
+    rest = _works_words().sub("", text)
+    return (cells.exact_term(WorkType, found[0]), rest) if len(found) == 1 and rest else None
 
 
 def _without_units(path: Path) -> Path:

@@ -136,7 +136,7 @@ def _projects(values: Values, context: Context, body: "Body") -> None:
         else:
             _say_blanks(counts, position, body)
         _derive_not_started(counts, values, position)
-    values["project_key"] = _project_keys(values, height)
+    values["project_key"] = _project_keys(values, body)
 
 
 def _count_from_stage(counts: Values, said: StageWords | None, position: int) -> None:
@@ -180,13 +180,31 @@ def _derive_not_started(counts: Values, values: Values, position: int) -> None:
         values["is_not_started_derived"][position] = True
 
 
-def _project_keys(values: Values, height: int) -> list[str]:
+def _project_keys(values: Values, body: "Body") -> list[str]:
     """The same piece of work over the months: its code, else its place, kind and name."""
+    height = len(body.rows)
     names = ("street", "community", "compound", "work_type", "building", "unit", "project_name")
     codes = values.get("project_code") or [None] * height
     if codes == [str(number) for number in range(1, height + 1)]:
         codes = [None] * height  # ordinals of the lines, not the projects' own
-    return [code or key for code, key in zip(codes, _keys(values, names, height), strict=True)]
+    keys = _keys(values, names, height)
+    shared = _shared_codes(codes, keys, body)
+    return [key if code is None else f"{code}|{key}" if code in shared else code
+            for code, key in zip(codes, keys, strict=True)]
+
+
+def _shared_codes(codes: list, keys: list[str], body: "Body") -> set[str]:
+    """Codes that stand at several pieces of work tell none of them apart."""
+    places: dict[str, set[str]] = {}
+    for position, (code, key) in enumerate(zip(codes, keys, strict=True)):
+        if code is not None and body.is_kept(position):
+            places.setdefault(code, set()).add(key)
+    shared = {code for code, found in places.items() if len(found) > 1}
+    if shared:
+        first = next(position for position, code in enumerate(codes) if code in shared)
+        body.say("doubled-code", first, body.header.kind.field("project_code"), value="、".join(sorted(shared)[:5]),
+                 count=len(shared))
+    return shared
 
 
 def _plans(values: Values, context: Context, body: "Body") -> None:

@@ -7,11 +7,12 @@ from datetime import date
 
 from data import columns as columns_
 from data import stage_counts
+from data.choices import named_terms
 from data.columns import Column, Doubled, Path
 from data.corrections import NO_CORRECTIONS, Corrections
 from data.places import clean
 from data.spread import Slice, spread
-from data.vocabulary.terms import KINDS, OWNER_HEADERS, Kind, Match
+from data.vocabulary.terms import KINDS, OWNER_HEADERS, Kind, Match, WorkType
 from data.vocabulary.thresholds import HEADERS
 from data.workbook import Sheet
 
@@ -46,6 +47,16 @@ class Header:
     def owner(self) -> Column | None:
         names = columns_.plain_set(OWNER_HEADERS)
         return next((column for column in self.columns if columns_.plain(column.header) in names), None)
+
+    @property
+    def work_type(self) -> WorkType | None:
+        """The one kind of works that the headers of its numbers or opinions name, where it has no column for that."""
+        if self.column("work_type"):
+            return None
+        named = [named_terms(WorkType, column.header) for column in self.columns
+                 if column.field and (column.field.values == "count" or column.field.name == "opinion")]
+        terms = set().union(*named) - {WorkType.OTHER}
+        return terms.pop() if len(terms) == 1 else None
 
     @property
     def score(self) -> int:
@@ -91,12 +102,7 @@ def _goes_on(header: Header, below: list) -> bool:
     if not filled or not all(isinstance(below[column.index], str) for column in filled):
         return False
     fields = [(column, column.field) for column in filled if column.field]
-    if any(entry.values not in _MEASURED for _, entry in fields):
-        return False
     return bool(fields) and not any(columns_.readable_share(entry, column, [below]) for column, entry in fields)
-
-
-_MEASURED = ("count", "money", "area", "decimal")
 
 
 def _explains_more(miss: Header, whole: Header) -> bool:
@@ -196,6 +202,8 @@ def _map(
     found |= {slice_.field for slice_ in slices}
     if kind.name == "projects" and "project_name" in found:
         found |= {"work_type"}  # a project's name says what is done; a row whose name does not is rejected
+    if header.work_type:
+        found |= {"work_type"}
     header.missing = tuple(name for name in kind.required if name not in found | given)
     return header if len(found) > 2 * len(header.missing) and columns_.fits(columns, body) else None
 

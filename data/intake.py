@@ -108,6 +108,7 @@ def _find_header(part: Part, file: str, corrections: Corrections) -> _Draft:
         reading.issues.append(issue("unknown-kind", sheet=sheet.name))
         return _Draft(reading, part)
     stated = context.of([*part.headings, *_lines(sheet, header.first_row)], sheet=sheet.name, file=file)
+    stated.work_type = stated.work_type or header.work_type
     _respell(stated, corrections)
     _settle_years(header, stated.month.year if stated.month else stated.year)
     return _Draft(reading, part, stated)

@@ -124,8 +124,28 @@ def _one_below_another(sheet: Sheet) -> list[Part]:
     filled = _filled(sheet)
     sections = _sections(sheet, filled)
     if len(sections) < 2:
-        return [Part(sheet, _headings(sheet, section)) for section in sections] or [Part(sheet)]
-    return [Part(_rows_of(sheet, section), _headings(sheet, section)) for section in sections]
+        return [_part(sheet, section) if section.headings else Part(sheet) for section in sections] or [Part(sheet)]
+    return [_part(sheet, section) for section in sections]
+
+
+def _part(sheet: Sheet, section: _Section) -> Part:
+    """One section; where a heading of its own states the month, the titles of the whole sheet state none for it."""
+    part = Part(_rows_of(sheet, section), _headings(sheet, section))
+    if any(_MONTH_SAID.search(clean(text)) for text in part.headings):
+        for number in set(section.head) - set(section.headings):
+            row = part.sheet.rows[number]
+            if len(row) - row.count("") <= LAYOUT.title_cells_count:
+                part.sheet.rows[number] = [
+                    _MONTH_SAID.sub(_year_alone, cell) if isinstance(cell, str) else cell for cell in row]
+    return part
+
+
+_MONTH_SAID = re.compile(
+    r"(20\d{2})?\s*(年)?\s*(?<!\d)(?:0?[1-9]|1[0-2])\s*月份?[底末]?(?:\s*\d{1,2}\s*[日号])?")
+
+
+def _year_alone(found: re.Match) -> str:
+    return f"{found[1]}年" if found[1] else ""
 
 
 def _headings(sheet: Sheet, section: _Section) -> list[str]:
@@ -243,8 +263,13 @@ def _is_heading(sheet: Sheet, filled: list[int], row: int) -> bool:
     below = sheet.rows[following][index]
     is_apart = is_wide or below == "" or not isinstance(below, str) or below.isdecimal() or _is_community(cell, below)
     said = context.of([speech(clean(cell))], sheet="", file="")
+    if _MONTH_ALONE.fullmatch(clean(cell).replace(" ", "")):
+        return True
     speaks = bool(said.given or said.months)
     return bool(re.match(SECTION_START, clean(cell))) or (is_apart and speaks)
+
+
+_MONTH_ALONE = re.compile(r"(?:20\d{2}年)?(?:0?[1-9]|1[0-2]|十[一二]?|[一二三四五六七八九])月份?[:：]?")
 
 
 def _is_community(cell: str, below: str) -> bool:

@@ -162,8 +162,9 @@ def _is_section(cells_: list, heads: list[str]) -> bool:
     texts = [clean(cell).replace(" ", "") for cell in cells_]
     filled = [text for text in texts if text]
     if len(filled) == 1:
-        is_heading = filled[0].endswith(COMMUNITY_ENDINGS) or exact_term(WorkType, filled[0]) is not None
-        return (bool(re.match(SECTION_START, filled[0])) or is_heading) and len(cells_) > 1
+        is_heading = (filled[0].endswith(COMMUNITY_ENDINGS) or _MONTH.fullmatch(filled[0])
+                      or exact_term(WorkType, filled[0]) is not None)
+        return bool(re.match(SECTION_START, filled[0]) or is_heading) and len(cells_) > 1
     same = sum(text == head for text, head in zip(texts, heads, strict=True))
     return same >= max(2, len(filled) - 1)
 

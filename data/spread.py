@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from data import cells
-from data.columns import Column, Path, names_of, plain, recognise
+from data.columns import Column, Path, names_of, plain, readable_share, recognise, works_in
 from data.corrections import NO_CORRECTIONS, Corrections
 from data.places import clean, number
 from data.vocabulary import sheet_words as words
 from data.vocabulary.terms import Field, Kind, Match, Topic, WorkType
+from data.vocabulary.thresholds import HEADERS
 
 Found = tuple[object, str]
 """The value that a header text names, and what is left of the text."""
@@ -51,6 +52,9 @@ def spread(columns: list[Column], paths: list[Path], kind: Kind, body: list[list
         found = {column.index: found for column, path in zip(columns, paths, strict=True)
                  if (found := _in_path(path, find)) and not (
                      corrections.headers and corrections.field_of(kind.name, column.header))}
+        if name == "work_type" and not found:
+            found = {column.index: found for column, path in zip(columns, paths, strict=True)
+                     if column.field and column.field.values == "count" and (found := _in_path(path, works_in))}
         values = list(dict.fromkeys(value for value, _ in found.values()))
         own = {column.field.name for column in columns if column.field and column.index not in found}
         if len(values) < 2 or name in own:
@@ -140,9 +144,13 @@ def _field_of(rest: str, kind: Kind, titles: str, column: Column, body: list[lis
         probe = Column(column.index, rest)
         recognise(probe, kind, path, body, NO_CORRECTIONS)
         column.factor = probe.factor
-        if probe.field or plain(path[-1]) not in plain("".join(words.COUNT_UNITS)):
+        if probe.field and readable_share(probe.field, column, body) >= HEADERS.guess_readable_share:
             return probe.field
     name, said = _MEASURES.get(kind.name, (None, ()))
+    if path and plain(path[-1]) not in plain("".join(words.COUNT_UNITS)):
+        if not _speaks_of(path[-1], said):
+            return probe.field
+        titles = f"{path[-1]} {titles}"
     if name is None or not any(word in titles for word in (*said, *_labels(kind, name))):
         return None
     is_plan = any(word in titles for word in words.PLAN_WORDS)
@@ -150,6 +158,14 @@ def _field_of(rest: str, kind: Kind, titles: str, column: Column, body: list[lis
     if is_actual is (kind.name == "plans") and kind.name != "complaint_totals":
         return None
     return kind.field(name)
+
+
+def _speaks_of(text: str, said: tuple[str, ...]) -> bool:
+    """A group over months that says no more than what is counted: 完成情况, 诉求, 受理情况."""
+    rest = text
+    for word in sorted(said, key=len, reverse=True):
+        rest = rest.replace(word, "")
+    return rest != text and rest in ("", "情况", "数", "量", "数量", "台数", "部数", "件数", "进展", "进度", "统计")
 
 
 def _labels(kind: Kind, name: str) -> list[str]:

@@ -264,3 +264,16 @@ def test_a_row_that_tells_nothing_of_the_works_is_none():
     """)
     assert rows(found, "compound", "planned_count") == [("花园一村", 10), ("花园三村", None)]
     assert codes(found) == ["no-figures@C4", "blank-value@C5", "blank-value@D5"]
+
+
+def test_a_code_of_several_projects_tells_none_of_them_apart():
+    found = inspection("""
+        | 2025年10月台账 |
+        | 项目编号 | 社区 | 小区 | 改造类型 | 计划数 | 完成数 |
+        | A-1 | 花园社区 | 花园一村 | 加装电梯 | 10 | 4 |
+        | A-1 | 花园社区 | 花园二村 | 加装电梯 | 10 | 4 |
+        | A-2 | 花园社区 | 花园三村 | 加装电梯 | 10 | 4 |
+    """)
+    keys = [key for (key,) in rows(found, "project_key")]
+    assert len(set(keys)) == 3 and keys[2] == "A-2"
+    assert codes(found) == ["doubled-code@A3"]

@@ -68,3 +68,37 @@ def test_of_two_columns_alike_the_used_one_is_named():
     """)
     assert rows(found, "completed_count") == [(4,)]
     assert [problem.message for problem in found.all_issues] == ["有两列都像“完成数”：用了“完成数”，没有用“竣工数”"]
+
+
+def test_the_kind_of_works_in_the_headers():
+    expected = [("花园一村", "elevator_retrofit", 10, 4)]
+    for header in ("| 社区 | 小区 | 计划加梯（部） | 完成（部） |", "| 社区 | 小区 | 加装电梯计划 | 已完成加装电梯 |",
+                   "| 社区 | 小区 | 加装电梯 |  |\n|  |  | 计划 | 完成 |"):
+        found = inspection(f"| 演示街道2025年10月台账 |\n{header}\n| 花园社区 | 花园一村 | 10 | 4 |")
+        assert [(name, str(work), *counts) for name, work, *counts in rows(
+            found, "compound", "work_type", "planned_count", "completed_count")] == expected, header
+
+
+def test_two_kinds_of_works_in_the_headers():
+    found = inspection("""
+        | 演示街道2025年10月台账 |
+        | 社区 | 小区 | 计划加梯（部） | 完成加梯（部） | 计划屋面防水（栋） | 完成屋面防水（栋） |
+        | 花园社区 | 花园一村 | 10 | 4 | 3 | 1 |
+    """)
+    assert [(str(work), planned, done) for work, planned, done in rows(
+        found, "work_type", "planned_count", "completed_count")] == [
+        ("elevator_retrofit", 10, 4), ("roof_waterproofing", 3, 1)]
+
+
+def test_the_kind_of_works_in_the_question():
+    found = inspection("""
+        | 花园社区花园一村小区居民意见表 |
+        | 楼-门-室 | 面积 | 是否同意加装电梯 |
+        | 3-2-501 | 60 | √ |
+        | 3-2-502 | 61 | × |
+        | 户数：2户 | 同意：1户 |
+    """)
+    assert [(place, unit, room, str(work), str(opinion)) for place, unit, room, work, opinion in rows(
+        found, "building", "unit", "room", "work_type", "opinion")] == [
+        ("3号楼", "2单元", "501", "elevator_retrofit", "agree"), ("3号楼", "2单元", "502", "elevator_retrofit", "object")]
+    assert codes(found) == []
