@@ -100,9 +100,16 @@ def _completed(kind: Kind, old: Row, row: Row) -> Row:
             known = None not in (planned, done, running)
             row["not_started_count"] = max(planned - done - running, 0) if known else None
         if any(row[name] != old[name] for name in (*_IDENTITY, "project_code")):
-            row["project_key"] = row["project_code"] or key_of(row, _IDENTITY)
+            row["project_key"] = _project_key(old, row)
     row["version_key"] = key_of(row, kind.version_by)
     return row
+
+
+def _project_key(old: Row, row: Row) -> str:
+    """As intake makes it; a code that stood at several projects goes on telling none of them apart."""
+    code, key = row["project_code"], key_of(row, _IDENTITY)
+    is_shared = code and code == old["project_code"] and str(old["project_key"]).startswith(f"{code}|")
+    return f"{code}|{key}" if is_shared else code or key
 
 
 def _follow_stage(old: Row, row: Row) -> None:

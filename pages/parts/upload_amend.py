@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from data.amended_doubts import doubts
 from data.amended_rows import shown
 from data.corrections import LEVELS
 from data.loading import Receipt
@@ -130,6 +131,9 @@ def _ask_value(line: Line, entry: Field) -> None:
     if value is None or not why.strip():
         st.warning(text.AMEND_INCOMPLETE)
         return
+    found = doubts(line.kind, line.cells, entry.name, value)
+    if found:
+        st.warning(text.AMEND_DOUBT.format(problems=text.CHART_CLAUSE.join(map(plain, found))))
     _confirm(
         text.AMEND_CONFIRM.format(
             line=plain(line.label), field=entry.label, old=plain(line.said(entry.name)),

@@ -1,11 +1,13 @@
 """A cell or a name corrected in the page counts at once, keeps its origin, and can be undone like any file."""
 
+import json
 from contextlib import closing
 from datetime import date
 from decimal import Decimal
 
 import pytest
 
+from data.amended_doubts import doubts
 from data.amended_rows import key_of
 from data.loading import now
 from data.store import Store, StoreError
@@ -282,3 +284,16 @@ def samples_rows(sample_store, tmp_path):
     with closing(Store.open(path)) as opened, closing(opened.cursor()) as cursor:
         return {kind: cursor.execute(
             "select * from current_rows($kind, null) limit 3000", {"kind": kind}).to_arrow_table().to_pylist() for kind in KIND}
+
+
+def test_what_a_correction_would_break_is_told_before(store):
+    load(store, "2025年10月 | 演示街道 | 甲社区 | 一里 | 加装电梯 |  | 5 | 2 | 1")
+    cursor = store.cursor()
+    told, = cursor.execute("select to_json(line)::varchar from current_rows('projects', null) as line").fetchone()
+    cursor.close()
+    line = json.loads(told)
+    assert doubts(KIND["projects"], line, "completed_count", 7) == ["完成7多于计划5"]
+    assert doubts(KIND["projects"], line, "planned_count", "1") == ["完成2多于计划1"]
+    assert doubts(KIND["projects"], line, "completed_count", 4) == doubts(KIND["projects"], line, "completed_count", "七部左右") == []
+    finished = {**line, "started_on": "2025-06-01T00:00:00"}
+    assert doubts(KIND["projects"], finished, "finished_on", "2025-05-01") == ["竣工日期2025-05-01早于开工日期2025-06-01"]
