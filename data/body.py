@@ -14,7 +14,7 @@ from data.issues import issue
 from data.places import clean
 from data.privacy import mask
 from data.reading import Reading
-from data.vocabulary.sheet_words import BLANKS, TICKS
+from data.vocabulary.sheet_words import BLANKS, DITTO, TICKS
 from data.vocabulary.terms import Field, Stage
 from data.workbook import Sheet
 
@@ -93,6 +93,10 @@ class Body:
             for position, row in enumerate(self.rows):
                 if found[position] == "" and (row, index) in self._covers:
                     found[position] = below[self._covers[row, index] - first_row]
+        if entry.name in MERGED_DOWN and any(sign in found for sign in DITTO):
+            for position, cell in enumerate(found):
+                if cell in DITTO and position:
+                    found[position] = found[position - 1]
         return found
 
     def _note_problems(self, found: list, problems: dict, column: Column) -> None:

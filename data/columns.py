@@ -61,11 +61,15 @@ def recognise(column: Column, kind: Kind, path: Path, body: list[list], correcti
         return
     if kind.is_flow and any(word in column.header for word in words.CUMULATIVE_WORDS):
         return
+    if _place_by_cells(column, kind, leaf, body):
+        return
     names = names_of(kind)
     column.factor = money_factor(column.header)
     for text in _readings(leaf, group):
         if text in names and not _is_of_the_month(names[text][0], kind, path):
             column.field, column.match, _ = names[text]
+            _count_instead_of_date(column, kind, body)
+            _plan_instead_of_done(column, kind, group)
             return
     rest = _works_words().sub("", leaf) if "work_type" in _field_names(kind) else leaf
     if rest != leaf and rest in names and names[rest][0].values == "count":
@@ -76,12 +80,49 @@ def recognise(column: Column, kind: Kind, path: Path, body: list[list], correcti
         is_other = _is_of_the_month(kind.field(name), kind, path)
         if not is_other and readable_share(kind.field(name), column, body) >= HEADERS.guess_readable_share:
             column.field, column.match = kind.field(name), Match.SYNONYM
+            _plan_instead_of_done(column, kind, group)
             return
     guess = names.get(_HARMLESS.sub("", _HARMLESS.sub("", leaf)))
     if guess is None or _is_of_the_month(guess[0], kind, path):
         return
     if readable_share(guess[0], column, body) >= HEADERS.guess_readable_share:
         column.field, column.match = guess[0], Match.GUESSED
+
+
+def _place_by_cells(column: Column, kind: Kind, leaf: str, body: list[list]) -> bool:
+    """单位, 地区, 街道/社区 over names of communities: the cells say what the header leaves open."""
+    if leaf not in words.VAGUE_PLACES or kind.name not in ("projects", "complaint_totals", "consent_totals", "plans"):
+        return False
+    texts = [clean(line[column.index]) for line in body if isinstance(line[column.index], str)]
+    named = sum(text.endswith(words.COMMUNITY_ENDINGS) for text in texts)
+    if not named or named < HEADERS.guess_readable_share * len(texts):
+        return False
+    column.field, column.match = kind.field("community"), Match.SYNONYM
+    return True
+
+
+_COUNT_BEHIND_DATE = {
+    "planned_finish_on": "planned_count", "finished_on": "completed_count", "planned_start_on": None,
+    "started_on": None}
+"""What a header such as 计划完工 or 实际完工 counts where it holds numbers; the ledger counts no starts."""
+
+
+def _count_instead_of_date(column: Column, kind: Kind, body: list[list]) -> None:
+    if column.field.name not in _COUNT_BEHIND_DATE or kind.name != "projects":
+        return
+    counted = kind.field(_COUNT_BEHIND_DATE[column.field.name] or "planned_count")
+    least = HEADERS.guess_readable_share
+    if readable_share(column.field, column, body) < least <= readable_share(counted, column, body):
+        column.field = counted if _COUNT_BEHIND_DATE[column.field.name] else None
+        column.match = Match.SYNONYM if column.field else Match.NONE
+
+
+def _plan_instead_of_done(column: Column, kind: Kind, group: str) -> None:
+    """完工 under 年度目标 is what is planned to be done."""
+    says = {told: any(word in group for word in told) for told in (words.PLAN_WORDS, words.ACTUAL_WORDS)}
+    is_plan = says[words.PLAN_WORDS] and not says[words.ACTUAL_WORDS]
+    if is_plan and kind.name == "projects" and column.field and column.field.name == "completed_count":
+        column.field = kind.field("planned_count")
 
 
 @cache
@@ -186,6 +227,7 @@ def _readings(leaf: str, group: str) -> Iterable[str]:
                 yield from (leaf + ending for ending in endings)
                 yield from (leaf.removesuffix("数") + ending for ending in endings)
     yield leaf
+    yield re.sub(f"^(?:{'|'.join(words.MONTH_WORDS)})", "", leaf)
 
 
 def drop_doubled(columns: list[Column], kind: Kind, body: list[list]) -> list["Doubled"]:

@@ -8,7 +8,7 @@ from data.cells import StageWords, contained_term
 from data.context import Context
 from data.days import complete_days, complete_months
 from data.orders import complete_orders
-from data.row_places import carry_streets, reject_placeless, units_from_buildings, without_compound
+from data.row_places import carry_places, reject_placeless, units_from_buildings, without_compound
 from data.row_values import Values, column_of, left_blank
 from data.scales import settle_scales
 from data.vocabulary import sheet_words as words
@@ -26,8 +26,8 @@ def complete(kind: Kind, values: Values, context: Context, body: "Body") -> None
     units_from_buildings(values, body)
     if kind.name == "projects":
         _work_types_from_names(values, context, body)
-    if kind.name in (*_PLACED, "consents", "buildings", "plans"):
-        carry_streets(values, context, body)
+    if kind.name in (*_PLACED, "buildings", "plans"):
+        carry_places(values, context, body)
     _fill_from_context(kind, values, context, body)
     if kind.has_month or "plan_month" in values:
         complete_months(kind, values, context)

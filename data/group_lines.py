@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from data.issues import issue
-from data.vocabulary.sheet_words import COMMUNITY_ENDINGS
+from data.vocabulary.sheet_words import COMMUNITY_ENDINGS, STREET_ENDINGS
 from data.vocabulary.terms import Field
 
 if TYPE_CHECKING:
@@ -60,17 +60,24 @@ class _Lines:
         the sum of the rows up to the next (or since the one before)."""
         name = "compound" if "compound" in self.values else "community"
         column = self.values.get(name) or [None] * self.height
-        heads = [position for position, text in enumerate(column)
-                 if text and text.endswith(COMMUNITY_ENDINGS) and self.has_figures[position]]
-        if not heads or len(heads) == sum(map(bool, column)):
-            return {}
+        for endings in (STREET_ENDINGS, COMMUNITY_ENDINGS):
+            heads = [position for position, text in enumerate(column)
+                     if text and text.endswith(endings) and self.has_figures[position]]
+            if heads and len(heads) < sum(map(bool, column)):
+                return self._of_heads(heads, name, endings)
+        return {}
+
+    def _of_heads(self, heads: list[int], name: str, endings: tuple[str, ...]) -> dict[int, list[int]]:
         for groups in (self._after(heads), self._before(heads)):
             fitting = [head for head in heads if self._fits(head, groups[head])]
             is_telling = len(heads) > 1 or len(groups[heads[0]]) > 1
             if len(fitting) == len(heads) and is_telling:
-                self._give_community(name, groups)
+                if endings is STREET_ENDINGS:
+                    self._give_street(name, groups)
+                else:
+                    self._give_community(name, groups)
                 return groups
-            if name == "compound" or any(len(groups[head]) > 1 for head in fitting):
+            if name == "compound" or endings is STREET_ENDINGS or any(len(groups[head]) > 1 for head in fitting):
                 self.doubtful = heads
         return {}
 
@@ -154,6 +161,12 @@ class _Lines:
         return bool(group) and all(
             abs(value - sum(self.values[entry.name][position] or 0 for position in group)) <= _rounding(entry, group)
             for entry, value in stated if value is not None)
+
+    def _give_street(self, name: str, groups: dict[int, list[int]]) -> None:
+        streets = self.values.setdefault("street", [None] * self.height)
+        for head, group in groups.items():
+            for position in group:
+                streets[position] = streets[position] or self.values[name][head]
 
     def _give_community(self, name: str, groups: dict[int, list[int]]) -> None:
         """The line's name is its rows' community; in a column of communities the rows' own names are compounds."""

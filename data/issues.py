@@ -119,7 +119,7 @@ ISSUE_KINDS: dict[str, IssueKind] = {
     # the rows
     "section-row": IssueKind(N, "分节标题、重复的列名或序号行，不是数据，未入库", "", ""),
     "blank-community": IssueKind(W, "有{count}行没有写社区（如这一行），按“未写明社区”入库", "每行写明社区", "请补上；合并单元格请保持合并"),
-    "street-carried": IssueKind(W, "有{count}行没有写街道（如这一行），按上面一行的“{value}”入库", "每行写明街道", "请核对后补上；合并单元格请保持合并"),
+    "place-carried": IssueKind(W, "有{count}行没有写{field}（如这一行），按上面一行的“{value}”入库", "每行写明{field}", "请核对后补上；合并单元格请保持合并"),
     "no-figures": IssueKind(E, "这一行没有数量、阶段和日期，没有入库", "至少有计划数或当前阶段", "是项目请补上数量（没有请填0）；是说明或分节标题可不改"),
     "no-place": IssueKind(E, "这一行没有社区、小区、楼栋或项目名称，没有入库", "至少写明一个地点", "请补上地点；若是合计行请在行首写“合计”"),
     "total-row": IssueKind(N, "合计行不入库，只用来核对", "", ""),

@@ -12,20 +12,42 @@ if TYPE_CHECKING:
 _PLACE_NAMES = ("community", "compound", "building", "project_name")
 
 
-def carry_streets(values: Values, context: Context, body: "Body") -> None:
-    """A blank street below a written one is its; where the title gives one, that counts."""
-    streets = values.get("street")
-    if not streets or context.street or None not in streets or not any(streets):
-        return
-    blank, carried, above = left_blank("street", body), [], None
-    for position, street in enumerate(streets):
-        above = street or above
-        if street is None and blank[position] and above:
-            streets[position] = above
+_FINER = {"street": None, "compound": ("building", "unit"), "building": ("unit",)}
+"""Levels whose blank below a written one is its, and what the row must then say (None: nothing more)."""
+
+
+def carry_places(values: Values, context: Context, body: "Body") -> None:
+    """A blank below a written place is its, where the row names a finer one; where the title gives one, that counts."""
+    for name, finer in _FINER.items():
+        column = values.get(name)
+        is_open = body.header.column(name) is not None and getattr(context, name) is None
+        if is_open and column and None in column and any(column):
+            _carry(name, column, values, finer, body)
+
+
+def _carry(name: str, column: list, values: Values, finer: tuple[str, ...] | None, body: "Body") -> None:
+    blank, carried, above = left_blank(name, body), [], None
+    coarser = [values[level] for level in _COARSER[name] if level in values]
+    told = [values[level] for level in finer if level in values] if finer else []
+    names = values.get("project_name") or [None] * len(column)
+    for position, own in enumerate(column):
+        here = [level[position] for level in coarser]
+        if own:
+            above = own, here
+        elif above and blank[position] and body.is_kept(position) and not names[position] and (
+                _is_under(here, above[1])) and (finer is None or any(level[position] for level in told)):
+            column[position] = above[0]
             carried.append(position)
     if carried:
-        body.say("street-carried", carried[0], body.header.kind.field("street"), value=streets[carried[0]],
-                 count=len(carried))
+        first = carried[0]
+        body.say("place-carried", first, body.header.kind.field(name), value=column[first], count=len(carried))
+
+
+_COARSER = {"street": (), "compound": ("street", "community"), "building": ("street", "community", "compound")}
+
+
+def _is_under(here: list, above: list) -> bool:
+    return all(own in (None, theirs) for own, theirs in zip(here, above, strict=True))
 
 
 def units_from_buildings(values: Values, body: "Body") -> None:

@@ -49,6 +49,9 @@ NO_WORDS = (
 BLANKS = ("", "-", "—", "——", "--", "/", "\\", "无", "暂无", "N/A", "n/a", "空")
 """What people write into a cell to say that it is empty."""
 
+DITTO = ("同上", "〃", "″", "“", "”", "\"", "''", "同前", "同上行")
+"""What stands in a cell that says the same as the one above it."""
+
 PAST_WORDS = ("上月", "上年", "去年", "同期", "往年", "上期", "上季")
 """A column about another time than the sheet's month."""
 
@@ -84,6 +87,12 @@ COMPOUND_ENDINGS = (
 
 COMMUNITY_ENDINGS = ("社区", "居委会", "居民区", "街道")
 """Endings of names that stand for several compounds."""
+
+STREET_ENDINGS = ("街道", "街道办", "街道办事处", "镇", "乡")
+
+VAGUE_PLACES = (
+    "单位", "单位名称", "填报单位", "报送单位", "上报单位", "地区", "辖区", "属地", "名称", "街道/社区", "街道社区", "街道、社区", "区域", "范围")
+"""Headers that say no level: where most cells are called 社区 it is that."""
 
 CLEAR_ENDINGS = ("小区", "花园", "家园", "新村", "公寓", "大院", "号院", "胡同", "小院")
 """Endings of compounds; the first of them ends the name, the others only where the name itself ends."""

@@ -251,7 +251,7 @@ def test_a_blank_street_below_a_written_one_is_its_and_said():
         | 西街道 | 和平社区 | 和平里 | 3 | 1 |
     """)
     assert rows(found, "street") == [("东街道",), ("东街道",), ("西街道",)]
-    assert codes(found) == ["street-carried@A4"]
+    assert codes(found) == ["place-carried@A4"]
 
 
 def test_a_row_that_tells_nothing_of_the_works_is_none():
@@ -277,3 +277,32 @@ def test_a_code_of_several_projects_tells_none_of_them_apart():
     keys = [key for (key,) in rows(found, "project_key")]
     assert len(set(keys)) == 3 and keys[2] == "A-2"
     assert codes(found) == ["doubled-code@A3"]
+
+
+def test_a_blank_compound_or_building_above_a_unit_is_the_one_before_and_said():
+    found = inspection("""
+        | 花园社区2025年10月加装电梯征询汇总 |
+        | 小区 | 楼栋 | 单元 | 总户数 | 同意户数 |
+        | 花园一村 | 1号楼 | 1单元 | 12 | 10 |
+        |  |  | 2单元 | 12 | 9 |
+        |  | 2号楼 | 1单元 | 12 | 12 |
+        | 花园二村 | 1号楼 | 1单元 | 12 | 11 |
+        |  |  | 2单元 | 12 | 8 |
+    """)
+    assert rows(found, "compound", "building", "unit") == [
+        ("花园一村", "1号楼", "1单元"), ("花园一村", "1号楼", "2单元"), ("花园一村", "2号楼", "1单元"),
+        ("花园二村", "1号楼", "1单元"), ("花园二村", "1号楼", "2单元")]
+    assert codes(found) == ["place-carried@A4", "place-carried@B4"]
+
+
+def test_ditto_marks_say_what_stands_above():
+    found = inspection("""
+        | 花园社区2025年10月加装电梯台账 |
+        | 小区 | 楼号 | 单元 | 状态 |
+        | 花园一村 | 1 | 1 | 已完工 |
+        | 〃 | 〃 | 2 | 施工中 |
+        | 同上 | 2 | 1 | 未开工 |
+    """)
+    assert rows(found, "compound", "building", "unit") == [
+        ("花园一村", "1号楼", "1单元"), ("花园一村", "1号楼", "2单元"), ("花园一村", "2号楼", "1单元")]
+    assert codes(found) == []
