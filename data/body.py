@@ -39,6 +39,7 @@ class Body:
         below = list(map(Below, zip(*sheet.rows[header.last_row + 1:], strict=True)))
         found = lines.find_rows(sheet, header, below)
         self.rows, self.total_rows, self.issues = found.rows, found.total_rows, found.issues
+        self.proved_rows: set[int] = set()
         self.rejected: set[int] = set()
         self.left_out: set[int] = set()
         self.withdrawn_rows: dict[str, list] = {}

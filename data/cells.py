@@ -12,7 +12,7 @@ from data.amounts import Money
 from data.choices import StageWords, contained_term, exact_term
 from data.places import clean
 from data.reading import Reading
-from data.vocabulary.sheet_words import DITTO
+from data.vocabulary.sheet_words import DITTO, NO_NAMES
 from data.vocabulary.terms import Field, Term
 
 __all__ = ["Money", "Reader", "StageWords", "contained_term", "exact_term", "reader"]
@@ -63,7 +63,7 @@ def _categories(value: object) -> Reading:
 def _name(value: object) -> tuple[str, str | None]:
     """A place's name has letters: a bare number or a telephone belongs to another column."""
     text = places.name(value)
-    if text in DITTO:
+    if text in DITTO or text.startswith(NO_NAMES):
         return places.UNCLEAR
     is_name = _LETTERS.search(text.replace("*", "")) and len(text) <= LONGEST_PLACE_NAME and not _SIGN_OFF.match(text)
     return (text, None) if is_name else places.UNCLEAR

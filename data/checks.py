@@ -13,7 +13,8 @@ def check(sheet: Sheet, header: Header, table: Table) -> list[Issue]:
     """Every rule of the kind, over the accepted rows."""
     rules = {
         "projects": (
-            _done_within_planned, _counts_add_up, _stage_fits_counts, _finish_after_start, _no_doubled_row),
+            _done_within_planned, _counts_add_up, _stage_fits_counts, _finish_after_start, _no_doubled_row,
+            _has_happened, _paid_within_budget, _benefiting_within_households),
         "consent_totals": (_agreed_within_households, _answers_within_households),
         "consents": (_units_are_written,),
     }.get(header.kind.name, ())
@@ -71,6 +72,28 @@ def _finish_after_start(sheet: Sheet, header: Header, table: Table) -> Iterator[
     for row, started, finished in _over(table, "started_on", "finished_on"):
         if started and finished and finished < started:
             yield _say("finish-before-start", sheet, header, row, "finished_on", value=finished, started=started)
+
+
+def _has_happened(sheet: Sheet, header: Header, table: Table) -> Iterator[Issue]:
+    """What is said to have happened lies at most a month behind the month that the ledger speaks of."""
+    for name in ("started_on", "finished_on", "in_service_on"):
+        for row, month, day in _over(table, "report_month", name):
+            if month and day and (day.year - month.year) * 12 + day.month - month.month > 1:
+                yield _say("date-ahead", sheet, header, row, name, value=day, month=f"{month:%Y年%m月}")
+
+
+def _paid_within_budget(sheet: Sheet, header: Header, table: Table) -> Iterator[Issue]:
+    for row, budget, paid in _over(table, "budget_cny", "paid_cny"):
+        if budget and paid and paid > budget:
+            yield _say("paid-exceeds-budget", sheet, header, row, "paid_cny", value=f"{paid:,.0f}",
+                       budget=f"{budget:,.0f}")
+
+
+def _benefiting_within_households(sheet: Sheet, header: Header, table: Table) -> Iterator[Issue]:
+    for row, households, benefiting in _over(table, "households_count", "benefiting_households_count"):
+        if households and benefiting and benefiting > households:
+            yield _say("benefiting-exceeds-households", sheet, header, row, "benefiting_households_count",
+                       value=benefiting, households=households)
 
 
 def _no_doubled_row(sheet: Sheet, header: Header, table: Table) -> Iterator[Issue]:

@@ -155,7 +155,7 @@ def _stage(value: object) -> Reading:
     is_stalled = bool(_STALLED.search(text))
     rest = _STALLED.sub("", text).strip("()（）、,，-—/。;；")
     if is_stalled and (any(hedge in rest for hedge in words.HEDGES_BEFORE) or "复工" in rest):
-        return Reading(StageWords(None), "unknown-word", _expected(Stage))
+        return Reading(None, "unknown-word", _expected(Stage))
     if rest in NOT_STARTED_WORDS or (is_stalled and not _pattern(Stage).search(_NOT_STARTED.sub("", rest))):
         return Reading(StageWords(None, is_stalled))
     waiting = _NOT_STARTED.search(rest)
@@ -164,6 +164,8 @@ def _stage(value: object) -> Reading:
         return Reading(StageWords(None, is_stalled))
     if waiting and reading.value not in _BEFORE_WORKS:
         return Reading(StageWords(None, is_stalled), "unknown-word", _expected(Stage))
+    if reading.value is None and not is_stalled:
+        return reading  # unread is not the same as nothing begun
     return Reading(StageWords(reading.value, is_stalled), reading.problem, reading.words)
 
 

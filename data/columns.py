@@ -7,13 +7,11 @@ from functools import cache
 
 from data import cells
 from data.corrections import Corrections
+from data.header_words import Path, money_factor, plain, plain_set, without_units, works_words
 from data.places import clean
 from data.vocabulary import sheet_words as words
-from data.vocabulary.terms import KINDS, PERSONAL_HEADERS, Field, Kind, Match, Opinion, Stage, Term, WorkType
+from data.vocabulary.terms import KINDS, PERSONAL_HEADERS, Field, Kind, Match, Opinion, Stage, Term
 from data.vocabulary.thresholds import HEADERS
-
-Path = tuple[str, ...]
-"""A column's header texts from top to bottom."""
 
 
 @dataclass
@@ -46,7 +44,7 @@ class Doubled(Column):
 
 def recognise(column: Column, kind: Kind, path: Path, body: list[list], corrections: Corrections) -> None:
     """Give the column its field: what the office taught, else the names of the vocabulary, else a guess."""
-    path = _without_units(path)
+    path = without_units(path)
     leaf, group = plain(path[-1]), plain("".join(path[:-1]))
     taught = corrections.field_of(kind.name, column.header) if corrections.headers else None
     if taught is not None:
@@ -71,7 +69,7 @@ def recognise(column: Column, kind: Kind, path: Path, body: list[list], correcti
             _count_instead_of_date(column, kind, body)
             _plan_instead_of_done(column, kind, group)
             return
-    rest = _works_words().sub("", leaf) if "work_type" in _field_names(kind) else leaf
+    rest = works_words().sub("", leaf) if "work_type" in _field_names(kind) else leaf
     if rest != leaf and rest in names and names[rest][0].values == "count":
         if not _is_of_the_month(names[rest][0], kind, path):
             column.field, column.match, _ = names[rest]
@@ -126,37 +124,8 @@ def _plan_instead_of_done(column: Column, kind: Kind, group: str) -> None:
 
 
 @cache
-def _works_words() -> re.Pattern:
-    """The kinds of works that a header may name beside what it counts: 计划加梯, 完成屋面防水."""
-    found = (word for term in WorkType for word in term.words if len(word) > 1)
-    return re.compile("|".join(sorted(map(re.escape, found), key=len, reverse=True)))
-
-
-@cache
 def _field_names(kind: Kind) -> frozenset[str]:
     return frozenset(entry.name for entry in kind.fields)
-
-
-def works_in(text: str) -> tuple[WorkType, str] | None:
-    """The one kind of works in a header and the rest of it."""
-    found = _works_words().findall(text)
-    rest = _works_words().sub("", text)
-    return (cells.exact_term(WorkType, found[0]), rest) if len(found) == 1 and rest else None
-
-
-def _without_units(path: Path) -> Path:
-    """A line of units under the headers (台, （户）, 万元) names no column; the column's text keeps its unit."""
-    named = tuple(text for text in path if plain(text) not in _BARE_UNITS)
-    return named or path
-
-
-def are_units(texts: list[str]) -> bool:
-    """Whether a line holds units alone: （台） | （户） | （万元）."""
-    filled = [text for text in texts if text]
-    return len(filled) > 1 and all(plain(text) in _BARE_UNITS or text in words.COUNT_UNITS for text in filled)
-
-
-_BARE_UNITS = ("", *words.MONEY_UNITS, *(unit for unit in words.COUNT_UNITS if unit not in words.HOUSEHOLD_UNITS))
 
 
 def _is_of_the_month(entry: Field, kind: Kind, path: Path) -> bool:
@@ -188,33 +157,6 @@ def names_of(kind: Kind) -> dict[str, tuple[Field, Match, int]]:
     return names
 
 
-_UNIT = re.compile(r"[(（\[【].*?[)）\]】]|[:：*※]|/(?:万元|元|万|m2|㎡|台|部|户|处|个|件)$")
-_HARMLESS = re.compile(rf"^({'|'.join(words.HARMLESS_BEFORE)})|({'|'.join(words.HARMLESS_BEHIND)})$")
-
-
-@cache
-def plain(text: str) -> str:
-    """A header without spaces, units in brackets and marks."""
-    return _UNIT.sub("", clean(text).replace(" ", "")).lower()
-
-
-@cache
-def plain_set(texts: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(plain(text) for text in texts)
-
-
-def money_factor(header: str) -> int | None:
-    """What the header's unit of money multiplies by; None where it names none."""
-    return next((factor for unit, factor in words.MONEY_UNITS.items() if _says_unit(header, unit)), None)
-
-
-def _says_unit(header: str, unit: str) -> bool:
-    """A unit stands in brackets or behind a slash: 总投资（万）, 总投资/万元; one with 元 anywhere."""
-    if unit.endswith("元"):
-        return unit in header.replace("单元", "")
-    return bool(re.search(rf"[(（/]{unit}[)）]?$", header))
-
-
 def _readings(leaf: str, group: str) -> Iterable[str]:
     if group:
         yield group + leaf
@@ -228,6 +170,9 @@ def _readings(leaf: str, group: str) -> Iterable[str]:
                 yield from (leaf.removesuffix("数") + ending for ending in endings)
     yield leaf
     yield re.sub(f"^(?:{'|'.join(words.MONTH_WORDS)})", "", leaf)
+
+
+_HARMLESS = re.compile(rf"^({'|'.join(words.HARMLESS_BEFORE)})|({'|'.join(words.HARMLESS_BEHIND)})$")
 
 
 def drop_doubled(columns: list[Column], kind: Kind, body: list[list]) -> list["Doubled"]:
@@ -273,18 +218,13 @@ def count_units(columns: list[Column], kind: Kind, body: list[list]) -> None:
         unit.field, unit.match = kind.field("units_count"), Match.GUESSED
 
 
-def are_ordinals(cells_: list) -> bool:
-    """Whether the cells are running numbers: 1, 2, 3."""
-    return len(cells_) > 1 and [clean(cell) for cell in cells_] == [str(n) for n in range(1, len(cells_) + 1)]
-
-
 def recognise_ticks(columns: list[Column], paths: list[Path], body: list[list]) -> None:
     """Columns named after opinions that hold nothing but ticks: 同意 √ | 反对 √ | 未表态 √."""
     found = []
     for column, path in zip(columns, paths, strict=True):
         opinion = cells.exact_term(Opinion, path[-1]) if path else None
         values = {clean(row[column.index]) for row in body if row[column.index] != ""}
-        if opinion and values <= set(words.TICKS):
+        if opinion and values <= {*words.TICKS, *words.NO_TICKS}:
             found.append((column, opinion))
     if len(found) < 2:
         return

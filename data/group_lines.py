@@ -9,14 +9,14 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from data.issues import issue
+from data.row_values import Values, left_blank
 from data.vocabulary.sheet_words import COMMUNITY_ENDINGS, STREET_ENDINGS
 from data.vocabulary.terms import Field
 
 if TYPE_CHECKING:
     from data.body import Body
-    from data.row_values import Values
 
-_KINDS = ("projects", "complaint_totals", "consent_totals", "buildings")
+_KINDS = ("projects", "complaint_totals", "consent_totals", "buildings", "plans")
 _SUMMED = ("count", "area", "money")
 _LEVELS = ("street", "community", "compound")
 _FINER = ("project_name", "building")
@@ -24,7 +24,7 @@ _OWN = ("project_code", "stage", "started_on", "finished_on", "contractor")
 """What only a piece of work of its own has."""
 
 
-def leave_out(values: "Values", body: "Body") -> None:
+def leave_out(values: Values, body: "Body") -> None:
     """Leave out the lines that add others up, and give the rows below them the place they name."""
     kind = body.header.kind
     summed = [entry for entry in kind.fields if entry.values in _SUMMED and entry.name in values]
@@ -32,6 +32,8 @@ def leave_out(values: "Values", body: "Body") -> None:
         return
     lines = _Lines(values, body, summed)
     found = lines.of_named_communities() or lines.of_coarser_places()
+    for name in ("topic", "work_type"):
+        found |= lines.of_blank(name)
     unnamed = lines.of_no_place(found)
     lines.say(found, unnamed)
 
@@ -39,7 +41,7 @@ def leave_out(values: "Values", body: "Body") -> None:
 class _Lines:
     """The rows of a table with how exactly each says its place: 0 nothing, 1 street … 4 building or project."""
 
-    def __init__(self, values: "Values", body: "Body", summed: list[Field]) -> None:
+    def __init__(self, values: Values, body: "Body", summed: list[Field]) -> None:
         self.values, self.body, self.summed = values, body, summed
         self.height = len(body.rows)
         told = [values.get(name) or [None] * self.height for name in _LEVELS]
@@ -99,6 +101,32 @@ class _Lines:
                 self.values[level][position] = self.values[level][position] or self.values[level][head]
         return found
 
+    def of_blank(self, name: str) -> dict[int, list[int]]:
+        """A line that leaves the topic or the kind of works blank among rows of its place that name them."""
+        column = self.values.get(name)
+        if not column or not any(column) or None not in column or self.body.header.column(name) is None:
+            return {}
+        blank = left_blank(name, self.body)
+        found: dict[int, list[int]] = {}
+        for head in range(self.height):
+            if column[head] is not None or not blank[head] or not self.has_figures[head] or self.depths[head] > 3:
+                continue
+            runs = [self._named_run(head, column, step) for step in (1, -1)]
+            group = next((run for run in runs if run and self._fits(head, run)), None)
+            if group:
+                found[head] = group
+            elif any(runs):
+                self.doubtful.append(head)
+        return found
+
+    def _named_run(self, head: int, column: list, step: int) -> list[int]:
+        run, position = [], head + step
+        while 0 <= position < self.height and column[position] is not None and (
+                self._place(position, 3) == self._place(head, 3)):
+            run.append(position)
+            position += step
+        return run
+
     def of_no_place(self, found: dict[int, list[int]]) -> list[int]:
         """A line without any words that holds the sum of the rows above it, of all or since the one before it."""
         unnamed: list[int] = []
@@ -120,6 +148,7 @@ class _Lines:
         for position in left_out:
             body.left_out.add(position)
             body.total_rows.append(body.rows[position] + 1)
+            body.proved_rows.add(body.rows[position] + 1)
             body.issues.append(issue("total-row", sheet=sheet, at=(body.rows[position], 0)))
         body.total_rows.sort()
         doubtful = sorted(set(self.doubtful) - set(left_out))

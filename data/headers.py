@@ -8,8 +8,9 @@ from datetime import date
 from data import columns as columns_
 from data import stage_counts
 from data.choices import named_terms
-from data.columns import Column, Doubled, Path
+from data.columns import Column, Doubled
 from data.corrections import NO_CORRECTIONS, Corrections
+from data.header_words import Path, are_units
 from data.places import clean
 from data.spread import Slice, spread
 from data.vocabulary.terms import KINDS, OWNER_HEADERS, Kind, Match, WorkType
@@ -113,7 +114,7 @@ def _explains_more(miss: Header, whole: Header) -> bool:
     return miss.score >= HEADERS.nearest_miss_factor * whole.score or (is_telling and miss.score > whole.score)
 
 
-_TITLE = re.compile(r"[:：].")
+_TITLE = re.compile(r"^(?!其中).*[:：].")
 """A line of 填报单位：… and the like belongs to the title block, however many cells it fills."""
 
 
@@ -157,7 +158,7 @@ def _depths(sheet: Sheet, grid: list[list[str]], first: int) -> Iterable[int]:
         if first <= top <= last:
             last = max(last, bottom, top + 1 if right > left else top)
     reach = min(last - first + 1, HEADERS.header_depth_rows, len(grid) - first)
-    if reach == 1 and first + 1 < len(grid) and ("" in grid[first] or columns_.are_units(grid[first + 1])):
+    if reach == 1 and first + 1 < len(grid) and ("" in grid[first] or are_units(grid[first + 1])):
         return 1, 2
     return range(min(least - first + 1, reach), reach + 1)
 

@@ -18,13 +18,15 @@ from data.workbook import Sheet
 @dataclass
 class Table:
     """The rows of one table, column by column. `columns` hold the accepted rows (field name → values, and `source_row`,
-    1-based as the clerk sees it); `withdrawn` are the numbers of orders that a 作废 or 剔除 row takes back."""
+    1-based as the clerk sees it); `withdrawn` are the numbers of orders that a 作废 or 剔除 row takes back; `proved_rows`
+    are the totals known by their numbers, which fit."""
 
     columns: dict[str, list] = field(default_factory=dict)
     issues: list[Issue] = field(default_factory=list)
     rejected_count: int = 0
     total_rows: list[int] = field(default_factory=list)
     withdrawn: dict[str, list] = field(default_factory=dict)
+    proved_rows: set[int] = field(default_factory=set)
 
     @property
     def months(self) -> set[date]:
@@ -66,7 +68,8 @@ def _read(sheet: Sheet, header: Header, context: Context, corrections: Correctio
     if lost:
         is_kept = [position not in lost for position in range(len(body.rows))]
         columns = {name: list(compress(column, is_kept)) for name, column in columns.items()}
-    return Table(columns, body.issues, len(body.rejected), body.total_rows, body.withdrawn_rows)
+    return Table(columns, body.issues, len(body.rejected), body.total_rows, body.withdrawn_rows,
+                 body.proved_rows)
 
 
 def _joined(tables: list[Table]) -> Table:
@@ -79,7 +82,8 @@ def _joined(tables: list[Table]) -> Table:
         columns={name: [column[position] for position in order] for name, column in columns.items()},
         issues=list(dict.fromkeys(problem for table in tables for problem in table.issues)),
         rejected_count=sum(table.rejected_count for table in tables),
-        total_rows=sorted({row for table in tables for row in table.total_rows}))
+        total_rows=sorted({row for table in tables for row in table.total_rows}),
+        proved_rows=set().union(*(table.proved_rows for table in tables)))
 
 
 def _running_numbers(owners: list) -> list:

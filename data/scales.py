@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 CERTAINLY_YUAN, HARDLY_YUAN = 100_000, 1_000
 """Sums from the first on cannot be 万元 (each would be 10亿); works that cost less than the second are hardly any."""
 
+HARDLY_TEN_THOUSANDS = 1_000_000_000
+"""Yuan: what a sum typed in yuan under 万元 comes to (100,000 and more); no compound's works cost 10亿."""
+
 MOST_RAIN_MM = Decimal(1_000)
 """A day; the record of the mainland is 1,060 mm (林庄, 1975)."""
 
@@ -66,6 +69,9 @@ def _settle_money(entry: Field, column: list, context: Context, body: "Body") ->
             column[position] = None
             body.say("implausible-amount", position, entry, value=yuan)
     if body.header.column(entry.name).factor or context.money_factor:
+        large = [position for position, yuan in enumerate(column) if yuan is not None and yuan >= HARDLY_TEN_THOUSANDS]
+        if large:
+            body.say("suspected-yuan", large[0], entry, value=f"{column[large[0]]:,.0f}", count=len(large))
         return
     texts = body.texts(entry.name)
     own = {text: bool(reading.value and reading.value.factor)

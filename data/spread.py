@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from data import cells
-from data.columns import Column, Path, names_of, plain, readable_share, recognise, works_in
+from data.columns import Column, names_of, readable_share, recognise
 from data.corrections import NO_CORRECTIONS, Corrections
+from data.header_words import Path, plain, works_in
 from data.places import clean, number
 from data.vocabulary import sheet_words as words
 from data.vocabulary.terms import Field, Kind, Match, Topic, WorkType

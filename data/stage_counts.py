@@ -7,7 +7,8 @@ has reached each stage, nobody knows how many stand there: that is said, and not
 from typing import TYPE_CHECKING
 
 from data import cells
-from data.columns import Column, Path, readable_share
+from data.columns import Column, readable_share
+from data.header_words import Path
 from data.row_values import Values, column_of
 from data.vocabulary.terms import Kind, Match, Stage
 from data.vocabulary.thresholds import HEADERS

@@ -49,7 +49,7 @@ def compare(written: Written) -> Iterator[Issue]:
     totals = [total for total in written.table.total_rows if _adds_up(written.sheet.rows[total - 1])]
     rows = written.rows
     is_above = bool(totals and rows) and totals[0] < rows[0]
-    for total in totals:
+    for total in (total for total in totals if total not in written.table.proved_rows):
         groups = _below(written, total, totals, rows) if is_above else _above(written, total, totals, rows)
         groups = [group for group in groups if any(found for _, found in group)]
         differing = [list(_differing(written, total, group)) for group in groups]

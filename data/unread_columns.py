@@ -1,7 +1,8 @@
 """Step 2d: columns that look like figures or answers and that nobody reads: said, so that none is lost in silence."""
 
 from data import choices, places
-from data.columns import Column, are_ordinals, plain, plain_set
+from data.columns import Column
+from data.header_words import are_ordinals, plain, plain_set
 from data.headers import Header
 from data.issues import Issue, issue
 from data.vocabulary import sheet_words as words

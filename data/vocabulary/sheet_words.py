@@ -52,12 +52,18 @@ BLANKS = ("", "-", "—", "——", "--", "/", "\\", "无", "暂无", "N/A", "n/
 DITTO = ("同上", "〃", "″", "“", "”", "\"", "''", "同前", "同上行")
 """What stands in a cell that says the same as the one above it."""
 
+NO_NAMES = ("上月", "本月", "上年", "本年", "上期", "本期", "结转", "去年", "今年")
+"""How the name of a line that is no place begins: 上月结转, 本月新增."""
+
 PAST_WORDS = ("上月", "上年", "去年", "同期", "往年", "上期", "上季")
 """A column about another time than the sheet's month."""
 
 WHOLE_YEAR = ("全年", "年度", "全年合计", "年度合计")
 
 TICKS = ("√", "✓", "✔", "☑", "■", "●", "1", "是", "Y", "y", "V", "v", "对")
+
+NO_TICKS = ("0", "×", "✗", "✘", "否", "-", "/", "—")
+"""What may stand in a tick column where there is no tick."""
 
 DENIALS = "未不没非无待难"
 """A character shortly before a word that turns it into its opposite (未完全解决, 不太同意)."""

@@ -306,3 +306,26 @@ def test_ditto_marks_say_what_stands_above():
     assert rows(found, "compound", "building", "unit") == [
         ("花园一村", "1号楼", "1单元"), ("花园一村", "1号楼", "2单元"), ("花园一村", "2号楼", "1单元")]
     assert codes(found) == []
+
+
+def test_a_stage_that_nobody_can_read_is_not_taken_for_nothing_begun():
+    found = inspection("""
+        | 2025年10月加装电梯台账 |
+        | 社区 | 小区 | 形象进度 |
+        | 花园社区 | 花园一村 | 已完成80% |
+        | 花园社区 | 花园二村 | 完工 |
+        | 花园社区 | 花园三村 | 未开工 |
+    """)
+    assert rows(found, "planned_count", "completed_count", "not_started_count") == [(1, None, None), (1, 1, 0), (1, 0, 1)]
+    assert codes(found) == ["unknown-word@C3"]
+
+
+def test_what_cannot_be_is_asked_about():
+    found = inspection("""
+        | 2025年10月加装电梯台账 |
+        | 社区 | 小区 | 阶段 | 竣工日期 | 总投资（万元） | 已支付（万元） | 总户数 | 惠及户数 |
+        | 花园社区 | 花园一村 | 已完工 | 2026-03-01 | 120 | 900 | 24 | 90 |
+        | 花园社区 | 花园二村 | 已完工 | 2025-11-05 | 120000 | 90 | 24 | 24 |
+    """)
+    assert codes(found) == [
+        "suspected-yuan@E4", "date-ahead@D3", "paid-exceeds-budget@F3", "benefiting-exceeds-households@H3"]

@@ -102,3 +102,22 @@ def test_the_kind_of_works_in_the_question():
         found, "building", "unit", "room", "work_type", "opinion")] == [
         ("3号楼", "2单元", "501", "elevator_retrofit", "agree"), ("3号楼", "2单元", "502", "elevator_retrofit", "object")]
     assert codes(found) == []
+
+
+def test_numbers_under_headers_of_days_are_the_plan_and_what_is_done():
+    for header in ("| 社区 | 年度目标 |  | 实际 |  |\n|  | 开工 | 完工 | 开工 | 完工 |", "| 社区 | 计划开工 | 计划完工 | 实际开工 | 实际完工 |"):
+        found = inspection(f"| 演示街道2025年10月加装电梯进度 |\n{header}\n| 花园社区 | 10 | 8 | 6 | 4 |")
+        assert rows(found, "planned_count", "completed_count") == [(8, 4)]
+        assert [code.split("@")[0] for code in codes(found)] == ["unread-columns"]
+
+
+def test_ones_and_noughts_are_ticks():
+    found = inspection("""
+        | 花园社区花园一村小区加装电梯征询表 |
+        | 楼号 | 单元 | 房号 | 同意 | 不同意 | 弃权 |
+        | 1 | 1 | 101 | 1 | 0 | 0 |
+        | 1 | 1 | 102 | 0 | 1 | 0 |
+        | 1 | 1 | 103 | 0 | 0 | 0 |
+    """)
+    assert [(room, str(opinion)) for room, opinion in rows(found, "room", "opinion")] == [("101", "agree"), ("102", "object")]
+    assert codes(found) == ["missing-value@A5"]

@@ -190,3 +190,51 @@ def test_a_line_with_a_community_alone_is_a_heading():
     """)
     assert rows(found, "community", "compound", "planned_count") == [("花园社区", "花园一村", 10), ("和平社区", "和平里", 5)]
     assert codes(found) == ["section-row@A3", "section-row@A5"]
+
+
+def test_lines_without_a_topic_hold_the_sum_of_those_with_one():
+    found = inspection("""
+        | 演示街道2025年10月诉求分类 |
+        | 社区 | 类别 | 件数 |
+        | 花园社区 |  | 15 |
+        | 花园社区 | 排水 | 10 |
+        | 花园社区 | 漏水 | 5 |
+        | 和平社区 |  | 4 |
+        | 和平社区 | 排水 | 3 |
+    """)
+    assert [count for (count,) in rows(found, "complaints_count")] == [10, 5, 4, 3]
+    assert codes(found) == ["total-row@A3", "sum-lines@A3", "possible-sums@A6"]
+
+
+def test_a_plan_with_a_line_for_its_community():
+    found = inspection("""
+        | 演示街道2025年度加装电梯计划 |
+        | 社区 | 小区 | 计划完工数 |
+        | 花园社区 |  | 10 |
+        | 花园社区 | 花园一村 | 4 |
+        | 花园社区 | 花园二村 | 6 |
+    """)
+    assert [count for (count,) in rows(found, "planned_finish_count")] == [4, 6]
+
+
+def test_streets_over_their_communities_under_a_vague_header():
+    found = inspection("""
+        | 2025年10月加装电梯进度统计表 |
+        | 单位 | 计划数 | 完成数 |
+        | 东街道 | 10 | 4 |
+        | 花园社区 | 6 | 3 |
+        | 和平社区 | 4 | 1 |
+        | 西街道 | 5 | 2 |
+        | 建设社区 | 5 | 2 |
+    """)
+    assert rows(found, "street", "community", "planned_count") == [
+        ("东街道", "花园社区", 6), ("东街道", "和平社区", 4), ("西街道", "建设社区", 5)]
+
+
+def test_what_is_carried_over_from_another_month_is_no_place():
+    found = ledger("""
+        | 社区 | 小区 | 计划数 | 完成数 |
+        | 花园社区 | 花园一村 | 10 | 4 |
+        | 上月结转 |  | 5 | 2 |
+    """)
+    assert found.accepted_count == 1 and codes(found) == ["unclear-place@A4", "no-place@B4"]
