@@ -149,14 +149,16 @@ def _count_from_stage(counts: Values, said: StageWords | None, position: int) ->
         counts[name][position] = int(value)
 
 
+_NAMED = ("project_code", "project_name", "work_type", "building", "unit")
 _ALSO_TELLING = (
     "planned_start_on", "planned_finish_on", "started_on", "finished_on", "in_service_on", "budget_cny", "funded_cny",
     "paid_cny", "households_count", "benefiting_households_count")
 
 
 def _say_nothing_told(counts: Values, values: Values, position: int, body: "Body") -> None:
-    """A row with neither a number nor a stage nor a date is no piece of work (a note, the name of a section)."""
-    if any(values[name][position] is not None for name in _ALSO_TELLING if name in values):
+    """A row that names no works and gives neither a number nor a stage nor a date is none: a note, a section's name."""
+    is_named = any(body.is_blank(name, position) is False for name in _NAMED)
+    if is_named or any(values[name][position] is not None for name in _ALSO_TELLING if name in values):
         _say_blanks(counts, position, body)
     elif body.is_kept(position):
         body.rejected.add(position)

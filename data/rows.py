@@ -18,8 +18,8 @@ from data.workbook import Sheet
 @dataclass
 class Table:
     """The rows of one table, column by column. `columns` hold the accepted rows (field name → values, and `source_row`,
-    1-based as the clerk sees it); `withdrawn` are the numbers of orders that a 作废 or 剔除 row takes back; `proved_rows`
-    are the totals known by their numbers, which fit."""
+    1-based as the clerk sees it); `withdrawn` are the numbers of orders that a 作废 or 剔除 row takes back;
+    `proved_rows` are the totals known by their numbers, which fit."""
 
     columns: dict[str, list] = field(default_factory=dict)
     issues: list[Issue] = field(default_factory=list)
