@@ -94,7 +94,7 @@ class Body:
             for position, row in enumerate(self.rows):
                 if found[position] == "" and (row, index) in self._covers:
                     found[position] = below[self._covers[row, index] - first_row]
-        if entry.name in MERGED_DOWN and any(sign in found for sign in DITTO):
+        if entry.name in MERGED_DOWN and self._below and not self._below[index].distinct.keys().isdisjoint(DITTO):
             for position, cell in enumerate(found):
                 if cell in DITTO and position:
                     found[position] = found[position - 1]
