@@ -36,5 +36,5 @@ def _typed(entry: Field, value: object) -> object:
     """A stored cell as intake had it: terms and days are text there."""
     if isinstance(entry.values, type) and issubclass(entry.values, Term):
         return entry.values(value)
-    is_day = entry.values in ("start_date", "finish_date") and isinstance(value, str)
+    is_day = entry.values in ("start_date", "finish_date", "month") and isinstance(value, str)
     return date.fromisoformat(value[:10]) if is_day else value

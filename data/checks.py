@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from data.headers import Header
 from data.issues import Issue, issue
 from data.rows import Table
-from data.vocabulary.terms import Stage
+from data.vocabulary.terms import Stage, Topic
 from data.workbook import Sheet
 
 
@@ -15,7 +15,10 @@ def check(sheet: Sheet, header: Header, table: Table) -> list[Issue]:
         "projects": (
             _done_within_planned, _counts_add_up, _stage_fits_counts, _finish_after_start, _no_doubled_row,
             _has_happened, _paid_within_budget, _benefiting_within_households),
-        "consent_totals": (_agreed_within_households, _answers_within_households),
+        "consent_totals": (_agreed_within_households, _answers_within_households, _no_doubled_place),
+        "complaint_totals": (_no_doubled_place,),
+        "buildings": (_no_doubled_place,),
+        "plans": (_no_doubled_place,),
         "consents": (_units_are_written,),
     }.get(header.kind.name, ())
     return [problem for rule in rules for problem in rule(sheet, header, table)]
@@ -102,6 +105,21 @@ def _no_doubled_row(sheet: Sheet, header: Header, table: Table) -> Iterator[Issu
         if tuple(identity) in seen:
             yield _say("doubled-row", sheet, header, row, "work_type", other=seen[tuple(identity)])
         seen.setdefault(tuple(identity), row)
+
+
+_IDENTITY = (
+    "street", "community", "compound", "building", "unit", "topic", "work_type", "round", "report_month", "plan_year",
+    "plan_month")
+
+
+def _no_doubled_place(sheet: Sheet, header: Header, table: Table) -> Iterator[Issue]:
+    """Two lines about the same place, time and thing count twice; several words may mean one topic 其他."""
+    seen: dict[tuple, int] = {}
+    for row, *identity in _over(table, *_IDENTITY):
+        first = seen.setdefault(tuple(identity), row)
+        if first != row and Topic.OTHER not in identity:
+            name = next((name for name in ("building", "compound", "community") if header.column(name)), "community")
+            yield _say("doubled-row", sheet, header, row, name, other=first)
 
 
 def _agreed_within_households(sheet: Sheet, header: Header, table: Table) -> Iterator[Issue]:

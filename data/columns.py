@@ -186,7 +186,8 @@ def drop_doubled(columns: list[Column], kind: Kind, body: list[list]) -> list["D
         _, _, rank = names_of(kind).get(plain(column.header.split("/")[-1]), (None, None, 99))
         is_closed = isinstance(column.field.values, type)
         read = round(readable_share(column.field, column, body), 1) if is_closed else 0
-        return -read, order[column.match], rank, column.index
+        is_part = not any(text in words.SUM_GROUPS for text in column.header.split("/")[:-1])
+        return -read, is_part, order[column.match], rank, column.index
 
     found = [column for column in columns if column.field]
     repeated = {key for key in map(_place_in_row, found) if sum(_place_in_row(other) == key for other in found) > 1}

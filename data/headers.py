@@ -13,6 +13,7 @@ from data.corrections import NO_CORRECTIONS, Corrections
 from data.header_words import Path, are_units
 from data.places import clean
 from data.spread import Slice, spread
+from data.stated_months import years_in
 from data.vocabulary.terms import KINDS, OWNER_HEADERS, Kind, Match, WorkType
 from data.vocabulary.thresholds import HEADERS
 from data.workbook import Sheet
@@ -183,9 +184,11 @@ def _map(
     corrections: Corrections,
 ) -> Header | None:
     columns = [Column(index=index, header="/".join(path)) for index, path in enumerate(paths)]
+    years = years_in(titles)
     for column, path in zip(columns, paths, strict=True):
-        if path:
+        if path and not _is_of_another_year(path, years):
             columns_.recognise(column, kind, path, body, corrections)
+    _forget_shares(columns, kind, body)
     slices = spread(columns, paths, kind, body, titles, corrections)
     doubled = columns_.drop_doubled(columns, kind, body)
     if kind.name == "projects" and not slices:
@@ -207,6 +210,26 @@ def _map(
         found |= {"work_type"}
     header.missing = tuple(name for name in kind.required if name not in found | given)
     return header if len(found) > 2 * len(header.missing) and columns_.fits(columns, body) else None
+
+
+_YEAR = re.compile(r"(20\d{2})年?度?")
+
+
+def _is_of_another_year(path: Path, years: set[int]) -> bool:
+    """2024年 over 计划 | 完成 in a sheet of 2025."""
+    said = [int(match[1]) for match in map(_YEAR.fullmatch, path[:-1]) if match]
+    return bool(years) and any(year not in years for year in said)
+
+
+def _forget_shares(columns: list[Column], kind: Kind, body: list[list]) -> None:
+    """进度 40% beside the numbers it follows from is no stage."""
+    found = {column.field.name: column for column in columns if column.field}
+    stage = found.get("stage")
+    if kind.name == "projects" and stage and "completed_count" in found:
+        cells = [line[stage.index] for line in body if line[stage.index] != ""]
+        shares = sum(isinstance(cell, int | float) or str(cell).strip().endswith(("%", "％")) for cell in cells)
+        if shares and shares >= HEADERS.guess_readable_share * len(cells):
+            stage.forget()
 
 
 def _has_place(kind: Kind, found: set[str] | frozenset[str]) -> bool:

@@ -57,7 +57,12 @@ def spread(columns: list[Column], paths: list[Path], kind: Kind, body: list[list
             found = {column.index: found for column, path in zip(columns, paths, strict=True)
                      if column.field and column.field.values == "count" and (found := _in_path(path, works_in))}
         values = list(dict.fromkeys(value for value, _ in found.values()))
-        own = {column.field.name for column in columns if column.field and column.index not in found}
+        sums = [column for column in columns if column.field and column.index not in found
+                and _adds_up(column, [columns[index] for index in found], body)]
+        shared = [column for column in columns if column.field and column.index not in found and column not in sums]
+        if any(_is_counted(column) for column in shared) and not all(map(_says_sum, sums)):
+            shared += sums  # 总量 | 解决数 beside the topics: the totals tell more
+        own = {column.field.name for column in shared}
         if len(values) < 2 or name in own:
             continue
         fields = {index: _field_of(rest, kind, titles, columns[index], body) for index, (_, rest) in found.items()}
@@ -73,10 +78,34 @@ def spread(columns: list[Column], paths: list[Path], kind: Kind, body: list[list
             columns[index].field, columns[index].match = entry, Match.SYNONYM
             columns[index].slice = sliced.index(key)
         if len({value for value, _ in sliced}) > 1:
+            for column in sums + [column for column in shared if name in _PARTED and _is_counted(column)]:
+                column.forget()
             return [Slice(name, value) for value, _ in sliced]
         for index in fields:
             columns[index].forget()
     return []
+
+
+_PARTED = ("topic", "work_type")
+"""Fields of which each slice has its share: a number for all of them would count once a slice."""
+
+
+def _is_counted(column: Column) -> bool:
+    return column.field.values in ("count", "money", "area") and column.field.name not in ("households_count", "floor")
+
+
+def _says_sum(column: Column) -> bool:
+    return any(text in words.SUM_GROUPS for text in column.header.split("/"))
+
+
+def _adds_up(column: Column, parts: list[Column], body: list[list]) -> bool:
+    """Whether a column holds the sum over the slices: 合计 says so, of any other the numbers must."""
+    if column.field.values != "count" or len(parts) < 2:
+        return False
+    told = [(line[column.index], [line[part.index] for part in parts if line[part.index] != ""]) for line in body]
+    told = [(total, shares) for total, shares in told if isinstance(total, int | float) and shares]
+    are_numbers = all(isinstance(share, int | float) for _, shares in told for share in shares)
+    return _says_sum(column) or (len(told) > 1 and are_numbers and all(total == sum(shares) for total, shares in told))
 
 
 def _finders(kind: Kind) -> list[tuple[str, Callable[[str], Found | None]]]:

@@ -36,6 +36,8 @@ def _is_idle(column: Column, header: Header) -> bool:
     text = plain(column.header.split("/")[-1])
     if not text or text in plain_set((*words.IDLE_HEADERS, *PERSONAL_HEADERS)) or text.endswith(words.SUM_HEADERS):
         return True
+    if header.slices and any(part in words.SUM_GROUPS for part in column.header.split("/")):
+        return True
     read = {other.field.name for other in header.columns if other.field}
     is_share = any(sign in text and name in read for sign, name in words.SHARES_OF.items())
     is_other_time = any(word in column.header for word in words.PAST_WORDS) or (

@@ -128,6 +128,9 @@ NO_SUMS = ("其中", "平均", "均值", "占比", "比例", "百分比", "率",
 SUM_HEADERS = ("合计", "小计", "总计", "占比", "同比", "环比", "增幅", "排名", "名次", "得分", "季度", "半年")
 """Endings of headers over sums, shares and rankings of the other columns."""
 
+SUM_GROUPS = ("合计", "总计", "小计", "总体", "总体情况", "全部", "总数", "汇总", "共计")
+"""A group of columns over all that the groups beside it part."""
+
 SHARES_OF = {
     "完成率": "completed_count", "完工率": "completed_count", "竣工率": "completed_count", "完成比例": "completed_count",
     "完成比": "completed_count", "响应率": "contacted_count", "联系率": "contacted_count", "解决率": "resolved_count",

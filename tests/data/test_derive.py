@@ -329,3 +329,13 @@ def test_what_cannot_be_is_asked_about():
     """)
     assert codes(found) == [
         "suspected-yuan@E4", "date-ahead@D3", "paid-exceeds-budget@F3", "benefiting-exceeds-households@H3"]
+
+
+def test_one_building_twice_in_a_register_is_said():
+    found = inspection("""
+        | 花园社区楼栋底册 |
+        | 小区 | 楼号 | 单元数 | 户数 |
+        | 花园一村 | 1号楼 | 3 | 36 |
+        | 花园一村 | 1栋 | 3 | 36 |
+    """)
+    assert codes(found) == ["doubled-row@B4"]

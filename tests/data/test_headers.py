@@ -121,3 +121,56 @@ def test_ones_and_noughts_are_ticks():
     """)
     assert [(room, str(opinion)) for room, opinion in rows(found, "room", "opinion")] == [("101", "agree"), ("102", "object")]
     assert codes(found) == ["missing-value@A5"]
+
+
+def test_the_group_over_all_kinds_of_works_is_their_sum():
+    found = inspection("""
+        | 演示街道2025年10月电梯台账 |
+        | 社区 | 小区 | 加装电梯 |  | 电梯更新 |  | 合计 |  | 总投资（万元） |
+        |  |  | 计划 | 完成 | 计划 | 完成 | 计划 | 完成 |  |
+        | 花园社区 | 花园一村 | 10 | 4 | 2 | 1 | 12 | 5 | 500 |
+    """)
+    assert [(str(work), planned, done) for work, planned, done in rows(
+        found, "work_type", "planned_count", "completed_count")] == [
+        ("elevator_retrofit", 10, 4), ("elevator_renewal", 2, 1)]
+    assert rows(found, "budget_cny") == [(None,), (None,)]  # it is for both, and would count twice
+    assert codes(found) == ["unread-columns@I3"]
+
+
+def test_the_sum_of_the_topics_is_no_topic_and_what_is_resolved_counts_once():
+    topics = "| 社区 | 总量 | 排水 | 漏水 |{} |\n| 花园社区 | 13 | 10 | 3 |{} |\n| 和平社区 | 3 | 3 | 0 |{} |"
+    found = inspection("| 演示街道2025年10月诉求分类 |\n" + topics.format("", "", ""))
+    assert [count for (count,) in rows(found, "complaints_count")] == [10, 3, 3, 0]
+    found = inspection("| 演示街道2025年10月诉求分类 |\n" + topics.format(" 解决数", " 9", " 1"))
+    assert rows(found, "complaints_count", "resolved_count") == [(13, 9), (3, 1)]
+    assert codes(found) == ["unread-columns@C2"]
+
+
+def test_of_channels_and_their_sum_the_sum_is_read():
+    found = inspection("""
+        | 演示街道2025年10月诉求统计 |
+        | 社区 | 12345热线 |  | 网络 |  | 合计 |  |
+        |  | 受理 | 解决 | 受理 | 解决 | 受理 | 解决 |
+        | 花园社区 | 10 | 8 | 2 | 1 | 12 | 9 |
+    """)
+    assert rows(found, "complaints_count", "resolved_count") == [(12, 9)]
+
+
+def test_another_years_columns_are_not_this_years():
+    found = inspection("""
+        | 演示街道2025年10月加装电梯台账 |
+        | 社区 | 小区 | 2024年 |  | 2025年 |  |
+        |  |  | 计划 | 完成 | 计划 | 完成 |
+        | 花园社区 | 花园一村 | 10 | 10 | 30 | 28 |
+    """)
+    assert rows(found, "planned_count", "completed_count") == [(30, 28)]
+
+
+def test_a_share_beside_the_counts_is_no_stage():
+    found = inspection("""
+        | 演示街道2025年10月加装电梯台账 |
+        | 社区 | 小区 | 计划 | 完成 | 进度 |
+        | 花园社区 | 花园一村 | 2 | 2 | 100% |
+        | 花园社区 | 花园二村 | 2 | 1 | 50% |
+    """)
+    assert codes(found) == ["unread-columns@E2"]
