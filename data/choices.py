@@ -150,8 +150,14 @@ _NOT_STARTED = re.compile("|".join(sorted(NOT_STARTED_WORDS, key=len, reverse=Tr
 _BEFORE_WORKS = (Stage.CONSULTATION, Stage.DESIGN, Stage.SIGNING, Stage.APPROVAL)
 
 
+_COUNTED = re.compile(r"\d(?:台|部|处|户|套|项|个(?!月))")
+"""完成1台 says how many, not how far all of it is."""
+
+
 def _stage(value: object) -> Reading:
     text = _NOT_STALLED.sub("", places.name(value))
+    if _COUNTED.search(text):
+        return Reading(None, "unknown-word", _expected(Stage))
     is_stalled = bool(_STALLED.search(text))
     rest = _STALLED.sub("", text).strip("()（）、,，-—/。;；")
     if is_stalled and (any(hedge in rest for hedge in words.HEDGES_BEFORE) or "复工" in rest):

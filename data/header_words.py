@@ -11,7 +11,7 @@ from data.vocabulary.terms import WorkType
 Path = tuple[str, ...]
 """A column's header texts from top to bottom."""
 
-_UNIT = re.compile(r"[(（\[【].*?[)）\]】]|[:：*※]|/(?:万元|元|万|m2|㎡|台|部|户|处|个|件)$")
+_UNIT = re.compile(r"[(（\[【].*?[)）\]】]|[:：*※]|[①-⑳](?:=.*)?|/(?:万元|元|万|m2|㎡|台|部|户|处|个|件)$")
 
 
 @cache

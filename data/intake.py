@@ -176,8 +176,8 @@ def _fill(draft: _Draft, month: date | None, corrections: Corrections) -> None:
     if header.missing or (problem and problem.severity == Severity.ERROR):
         return
     reading.table = rows.read(sheet, header, stated, corrections)
-    if header.kind.name == "plans":
-        plan_months.settle(reading.table, header, sheet.name, " ".join([*_lines(sheet, header.first_row), sheet.name]))
+    if header.kind.name in ("plans", "projects"):
+        plan_months.settle(reading.table, header, sheet, " ".join([*_lines(sheet, header.first_row), sheet.name]))
     problem = _contradicts_column(header, stated, reading.table, sheet)
     if problem:
         reading.table = None

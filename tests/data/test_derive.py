@@ -320,6 +320,18 @@ def test_a_stage_that_nobody_can_read_is_not_taken_for_nothing_begun():
     assert codes(found) == ["unknown-word@C3"]
 
 
+def test_a_number_done_is_no_stage():
+    found = inspection("""
+        | 2025年10月加装电梯台账 |
+        | 社区 | 小区 | 计划数 | 完成情况 |
+        | 花园社区 | 花园一村 | 10 | 完工 |
+        | 花园社区 | 花园二村 | 5 | 完成1台 |
+        | 花园社区 | 花园三村 | 5 | 在建 |
+    """)
+    assert [str(stage) for (stage,) in rows(found, "stage")] == ["completed", "None", "construction"]
+    assert codes(found) == ["unknown-word@D4"]
+
+
 def test_what_cannot_be_is_asked_about():
     found = inspection("""
         | 2025年10月加装电梯台账 |

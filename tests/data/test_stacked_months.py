@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.drawn_workbooks import inspection, rows
+from tests.drawn_workbooks import codes, inspection, rows
 
 
 def by_month(found) -> list[tuple]:
@@ -57,6 +57,25 @@ def test_complaints_by_month_on_the_second_line(group):
         | 花园社区 | 3 | 4 |
     """)
     assert rows(found, "complaints_count") == [(3,), (4,)]
+
+
+def done(drawing: str) -> tuple[list, list[str]]:
+    found = inspection("| 演示街道2025年加装电梯完工情况 |\n" + drawing.strip())
+    return [number for (number,) in rows(found, "completed_count")], [
+        code for code in codes(found) if code.startswith("plan-months")]
+
+
+def test_what_is_done_in_each_month_is_added_up_where_the_numbers_say_so():
+    with_sum = "| 社区 | 1月 | 2月 | 3月 | 累计 |\n| 花园社区 | 1 | 2 | 4 | {} |"
+    assert done(with_sum.format(7)) == ([1, 3, 7], ["plan-months-added@B3"])
+    assert done(with_sum.format(4)) == ([1, 2, 4], [])  # the last month's number is the sum
+    assert done("| 社区 | 1月 | 2月 | 3月 |\n| 花园社区 | 1 | 2 | 1 |") == ([1, 3, 4], ["plan-months-added@B3"])
+    assert done("| 社区 | 1月 | 2月 | 3月 |\n| 花园社区 | 1 | 2 | 4 |") == ([1, 2, 4], ["plan-months-assumed@B3"])
+    assert done("""
+        | 社区 | 1月 | 2月 | 3月 |
+        | 花园社区 | 1 | 2 | 1 |
+        | 和平社区 | 1 | 5 | 9 |
+    """) == ([1, 2, 1, 1, 5, 9], ["plan-months-assumed@B3"])  # one slip
 
 
 def test_money_by_month_is_no_number_of_works():
