@@ -113,10 +113,14 @@ _IDENTITY = (
 
 
 def _no_doubled_place(sheet: Sheet, header: Header, table: Table) -> Iterator[Issue]:
-    """Two lines about the same place, time and thing count twice; several words may mean one topic 其他."""
+    """Two lines about the same place, time and thing count twice; a word nobody reads (来源：网络) may tell them apart,
+    and several words may mean one topic 其他."""
     seen: dict[tuple, int] = {}
+    unread = [column.index for column in header.columns if not column.field]
     for row, *identity in _over(table, *_IDENTITY):
-        first = seen.setdefault(tuple(identity), row)
+        line = sheet.rows[row - 1] if sheet.rows else []
+        words = tuple(line[index] for index in unread if isinstance(line[index], str) and not line[index].isdecimal())
+        first = seen.setdefault((*identity, words), row)
         if first != row and Topic.OTHER not in identity:
             name = next((name for name in ("building", "compound", "community") if header.column(name)), "community")
             yield _say("doubled-row", sheet, header, row, name, other=first)

@@ -49,6 +49,9 @@ def _is_idle(column: Column, header: Header) -> bool:
 _ANSWERS = (Resolution, Satisfaction, Opinion, Stage, WorkType, Topic)
 
 
+_NOTHING = (None, Topic.OTHER, WorkType.OTHER)
+
+
 def _tells(header: str, cells: list) -> bool:
     """Whether most cells are numbers (no running ones, no codes) or words of one closed set."""
     filled = [cell for cell in cells if cell != ""]
@@ -58,7 +61,7 @@ def _tells(header: str, cells: list) -> bool:
     if sum(map(_is_figure, filled)) >= least:
         return not any(sign in header for sign in words.CODE_SIGNS)
     texts = {cell: places.name(cell) for cell in set(filled) if isinstance(cell, str)}
-    return any(sum(choices.exact_term(terms, texts.get(cell, "")) is not None for cell in filled) >= least
+    return any(sum(choices.exact_term(terms, texts.get(cell, "")) not in _NOTHING for cell in filled) >= least
                for terms in _ANSWERS)
 
 

@@ -351,3 +351,14 @@ def test_one_building_twice_in_a_register_is_said():
         | 花园一村 | 1栋 | 3 | 36 |
     """)
     assert codes(found) == ["doubled-row@B4"]
+
+
+def test_lines_of_two_channels_are_not_doubled():
+    found = inspection("""
+        | 演示街道2025年10月诉求统计 |
+        | 社区 | 来源 | 受理量 |
+        | 花园社区 | 热线 | 10 |
+        | 花园社区 | 网络 | 2 |
+        | 花园社区 | 网络 | 3 |
+    """)
+    assert codes(found) == ["doubled-row@A5"]
