@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import duckdb
 
-from data import amendments, corrections, line_spans, loading
+from data import amendments, corrections, line_spans, loading, rule_choices, store_file
 from data.corrections import Corrections
 from data.loading import Receipt
 from data.store_error import StoreError
@@ -67,7 +67,7 @@ class Store:
             raise StoreError("locked" if is_locked else "unreadable", str(path)) from problem
         except duckdb.Error as problem:
             raise StoreError("unreadable", str(path)) from problem
-        _harden(connection, (path.parent, *also_allow))
+        store_file.harden(connection, (path.parent, *also_allow))
         return cls(connection, path)
 
     @classmethod
@@ -202,6 +202,16 @@ class Store:
         with self._transaction() as cursor:
             corrections.remove(cursor, correction_id, by=by, at=loading.now())
 
+    def choose_rule(self, work_type: str, rule: str, *, by: str, why: str = "") -> int:
+        """Let a kind of works follow another rule of consent. Raises StoreError (unknown-rule, rule-unchanged)."""
+        with self._transaction() as cursor:
+            return rule_choices.add(cursor, work_type, rule, by=by, why=why, at=loading.now())
+
+    def undo_rule(self, choice_id: int, *, by: str) -> None:
+        """Take such a choice back; the one before it counts again. Raises StoreError (unknown-choice)."""
+        with self._transaction() as cursor:
+            rule_choices.remove(cursor, choice_id, by=by, at=loading.now())
+
     def backup(self, path: Path) -> None:
         """Write a consistent copy while the store is in use. Raises StoreError (exists, cannot-write)."""
         path = Path(path).resolve()
@@ -211,8 +221,8 @@ class Store:
             cursor = self.cursor()
             try:
                 name = cursor.execute("select current_database()").fetchone()[0]
-                cursor.execute(_attach(path))
-                cursor.execute(_copy(name))
+                cursor.execute(store_file.attach(path))
+                cursor.execute(store_file.copy(name))
             except duckdb.Error as problem:
                 raise StoreError("cannot-write", str(path)) from problem
             finally:
@@ -278,21 +288,6 @@ class Preview:
 def _marks(cursor: duckdb.DuckDBPyConnection) -> tuple:
     """What every change to the store moves on."""
     return cursor.execute(
-        "select (select max(event_id) from upload_events), max(correction_id), count(removed_at) from corrections"
+        "select (select max(event_id) from upload_events), max(correction_id), count(removed_at),"
+        " (select struct_pack(made := count(*), undone := count(undone_at)) from rule_choices) from corrections"
     ).fetchone()
-
-
-def _harden(connection: duckdb.DuckDBPyConnection, folders: tuple[Path, ...]) -> None:
-    """Nothing but the store's own folder may be read or written through SQL."""
-    listed = ", ".join("'" + str(folder).replace("'", "''") + "'" for folder in folders)
-    connection.execute("set allowed_directories = [" + listed + "]")
-    connection.execute("set enable_external_access = false")
-    connection.execute("set lock_configuration = true")
-
-
-def _copy(database: str) -> str:
-    return 'copy from database "' + database.replace('"', '""') + '" to backup'
-
-
-def _attach(path: Path) -> str:
-    return "attach '" + str(path).replace("'", "''") + "' as backup"

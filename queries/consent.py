@@ -1,6 +1,7 @@
 """Consent: does a unit meet its legal rule, and if not, how many more must sign?
 
-The reading of the law and the arithmetic are in consent_votes.py, the rules in data/vocabulary/consent_rules.py.
+The reading of the law and the arithmetic are in consent_votes.py, what sums alone allow in consent_totals.py, doubts about
+owners of one name in consent_owners.py, the rules in data/vocabulary/consent_rules.py.
 """
 
 from collections.abc import Iterable
@@ -12,18 +13,33 @@ import pandas as pd
 import queries
 from data.vocabulary.consent_rules import DEFAULT_RULES, HOUSEHOLDS_OF_TOTALS_ARE_HEADS, PRESETS, Rule
 from data.vocabulary.terms import Opinion
-from queries.consent_votes import CM2_PER_M2, Rooms, Standing, Tally, Test, Votes, number_owners, standing, tallies
+from queries.consent_owners import hang_on_names
+from queries.consent_totals import tally_of_totals
+from queries.consent_votes import (
+    CM2_PER_M2,
+    OPINIONS,
+    Rooms,
+    Standing,
+    Tally,
+    Test,
+    number_owners,
+    standing,
+    tallies,
+)
 
 __all__ = ["Standing", "Test", "UnknownRule", "assess", "consent_by_unit"]
 
 PLACE = ("street", "community", "compound", "building", "unit")
 RATIOS = ("participation_area", "participation_heads", "agreement_area", "agreement_heads")
+COUNTS = {
+    "agreed_count": Opinion.AGREE, "objected_count": Opinion.OBJECT, "undecided_count": Opinion.UNDECIDED,
+    "unreached_count": Opinion.UNREACHED, "absent_count": Opinion.ABSENT, "abstained_count": Opinion.ABSTAIN}
 COLUMNS = (
     *PLACE, "work_type", "round",
     "households_count", "agreed_count", "objected_count", "undecided_count", "unreached_count", "absent_count",
     "abstained_count", "total_area_m2", "agreed_area_m2",
     "participation_area_share", "participation_heads_share", "agreement_area_share", "agreement_heads_share",
-    "status", "households_short", "area_short_m2", "rule", "rule_label")
+    "status", "households_short", "area_short_m2", "rule", "rule_label", "heads_short", "failed_tests", "basis", "caution")
 STATUS_ORDER = ("not_met", "met", "not_evaluated", "impossible")
 
 
@@ -38,9 +54,12 @@ def assess(households: Iterable | pd.DataFrame, rule: Rule) -> Standing:
     rooms with the same key have one owner, a room without one is its own head. An area that is absent or not above
     zero is missing, and one missing area leaves the area tests of the scope open. A rule that `counts_rooms` disregards
     owners. With no household at all nothing is evaluated. An unknown opinion raises ValueError.
+
+    The fewest further signatures are exact: they are not searched for, but follow from a sort (consent_votes.py says
+    why), so that 200 households take about a thousandth of a second.
     """
     rows = households.to_dict("records") if isinstance(households, pd.DataFrame) else list(households)
-    opinion = np.array([Opinion(_value(row, "opinion")).value for row in rows], dtype=object)
+    opinion = np.array([OPINIONS.index(Opinion(_value(row, "opinion"))) for row in rows], dtype=np.int8)
     area_cm2 = np.array([_cm2(_value(row, "area_m2")) for row in rows], dtype=np.int64)
     key = np.empty(len(rows), dtype=object)
     key[:] = [_value(row, "owner_key") for row in rows]
@@ -67,42 +86,34 @@ def consent_by_unit(
 ) -> pd.DataFrame:
     """One row a unit and kind of works, closest to passing first: its latest round against its rule.
 
-    `rule`: a preset's name or a Rule for all rows; None: the default rule of each kind of works. A unit of which only
-    totals are known has no legal heads, for an owner of two rooms is two households there: tests by heads stay open
-    unless `households_are_heads`, and signatures are counted only for a rule that counts rooms.
+    `rule`: a preset's name or a Rule for all rows; None: the rule chosen for each kind of works, else its default. A
+    unit of which only totals are known (`basis` totals) has no legal heads, for an owner of two rooms is two households
+    there: tests by heads stay open unless `households_are_heads`, and signatures are counted only for a rule that
+    counts rooms; `heads_short` says how many there are at least. `caution` same_owner: met, as long as rooms of one
+    name are one owner's.
     """
-    units = queries.run(store, "consent_votes", selection)
+    chosen = {} if rule else _chosen_rules(store, selection)
+    votes = queries.run(store, "consent_votes", selection)
+    units, rooms = _rooms_of(votes)
+    rules = [_rule_of(work_type, rule, chosen) for work_type in units["work_type"]]
+    listed = _table(units.assign(basis="households"), *_judge(rooms, rules, len(units)))
     totals = queries.run(store, "consent_unit_totals", selection)
-    judged = _judge_totals(totals, rule, households_are_heads)
-    parts = [_table(units, *_judge_units(units, rule)), _table(totals, *judged)]
-    return _closest_first(pd.concat(parts, ignore_index=True))
-
-
-def _judge_units(units: pd.DataFrame, rule: str | Rule | None) -> tuple[list[Standing], list[Rule]]:
-    rules = [_rule_of(work_type, rule) for work_type in units["work_type"]]
-    if not rules:
-        return [], []
-    scope = np.repeat(np.arange(len(units)), units["households_count"])
-    owner_key = np.concatenate(units["owner_keys"].to_list())
-    is_known = (owner_key >= 0) & ~np.array([chosen.counts_rooms for chosen in rules])[scope]
-    rooms = Rooms(
-        scope=scope, owner=number_owners(scope, owner_key, is_known),
-        area_cm2=np.concatenate(units["areas_cm2"].to_list()), opinion=np.concatenate(units["opinions"].to_list()))
-    counted = tallies(rooms, scopes_count=len(units))
-    return [standing(tally, chosen) for tally, chosen in zip(counted, rules, strict=True)], rules
-
-
-def _judge_totals(
-    totals: pd.DataFrame, rule: str | Rule | None, households_are_heads: bool,
-) -> tuple[list[Standing], list[Rule]]:
-    rules = [_rule_of(work_type, rule) for work_type in totals["work_type"]]
     rows = totals.astype(object).where(totals.notna(), None).to_dict("records")
-    return [standing(_tally_of_totals(row, chosen, households_are_heads), chosen)
-            for row, chosen in zip(rows, rules, strict=True)], rules
+    rules = [_rule_of(row["work_type"], rule, chosen) for row in rows]
+    standings = [
+        standing(tally_of_totals(row, own, households_are_heads), own) for row, own in zip(rows, rules, strict=True)]
+    summed = _table(totals.assign(basis="totals"), standings, rules)
+    return _closest_first(pd.concat([listed, summed], ignore_index=True))
 
 
-def _rule_of(work_type: str, rule: str | Rule | None) -> Rule:
-    name = DEFAULT_RULES[work_type] if rule is None else rule
+def _chosen_rules(store, selection) -> dict[str, str]:
+    """Kind of works → the rule the office chose."""
+    chosen = queries.run(store, "consent_rules", selection).dropna(subset="rule")
+    return dict(zip(chosen["work_type"], chosen["rule"], strict=True))
+
+
+def _rule_of(work_type: str, rule: str | Rule | None, chosen: dict[str, str]) -> Rule:
+    name = rule or chosen.get(work_type) or DEFAULT_RULES[work_type]
     if isinstance(name, Rule):
         return name
     if name not in PRESETS:
@@ -110,39 +121,53 @@ def _rule_of(work_type: str, rule: str | Rule | None) -> Rule:
     return PRESETS[name]
 
 
-def _tally_of_totals(row: dict, rule: Rule, households_are_heads: bool) -> Tally:
-    """What sums allow: how much is pending, not whose; whoever is not said to object may sign."""
-    agreed_cm2, participating_cm2, total_cm2 = (
-        None if row[name] is None else _cm2(row[name])
-        for name in ("agreed_area_m2", "participating_area_m2", "total_area_m2"))
-    households, agreed, objected = row["households_count"], row["agreed_count"], row["objected_count"]
-    participating = None if objected is None or agreed is None else agreed + objected
-    area = _votes(agreed_cm2, participating_cm2, total_cm2)
-    heads = _votes(agreed, participating, households) if rule.counts_rooms or households_are_heads else None
-    return Tally(
-        area, heads, objections_count=objected or 0,
-        new_cm2=(0,) * _pending(heads), more_cm2=(_pending(area),),
-        has_signers=rule.counts_rooms and "area" not in rule.measures)
+def _rooms_of(votes: pd.DataFrame) -> tuple[pd.DataFrame, Rooms]:
+    """The units with their counts, and all households as arrays, owners by the number they have in their sheet."""
+    if votes.empty:
+        nobody = np.zeros(0, dtype=np.int64)
+        return votes.assign(households_count=nobody), Rooms(nobody, nobody, nobody, nobody)
+    sizes = votes["opinions"].map(len).to_numpy()
+    key = np.concatenate(votes["owner_keys"].to_list()).astype(np.int64)
+    sheet = np.repeat(np.arange(len(votes)), sizes)
+    rooms = Rooms(
+        scope=np.repeat(votes["unit_number"].to_numpy() - 1, sizes), owner=np.where(key < 0, -1, (sheet << 32) + key),
+        area_cm2=np.concatenate(votes["areas_cm2"].to_list()), opinion=np.concatenate(votes["opinions"].to_list()))
+    units = votes.drop_duplicates("unit_number").reset_index(drop=True)
+    counts = np.zeros((len(units), len(OPINIONS)), dtype=np.int64)
+    np.add.at(counts, (rooms.scope, rooms.opinion), 1)
+    area_cm2 = np.zeros(len(units), dtype=np.int64)
+    np.add.at(area_cm2, rooms.scope, rooms.area_cm2)
+    lacks_area = np.zeros(len(units), dtype=bool)
+    lacks_area[rooms.scope[rooms.area_cm2 <= 0]] = True
+    return units.assign(
+        households_count=counts.sum(axis=1), total_area_m2=np.where(lacks_area, np.nan, area_cm2 / CM2_PER_M2),
+        **{name: counts[:, OPINIONS.index(opinion)] for name, opinion in COUNTS.items()}), rooms
 
 
-def _pending(votes: Votes | None) -> int:
-    return 0 if votes is None else votes.total - (votes.agreed if votes.participating is None else votes.participating)
+def _judge(rooms: Rooms, rules: list[Rule], units_count: int) -> tuple[list[Standing], list[Rule], list[str | None]]:
+    counts_rooms = np.array([rule.counts_rooms for rule in rules], dtype=bool)[rooms.scope]
+    is_known = (rooms.owner >= 0) & ~counts_rooms
+    numbered = Rooms(rooms.scope, number_owners(rooms.scope, rooms.owner, is_known), rooms.area_cm2, rooms.opinion)
+    counted: list[Tally] = tallies(numbered, scopes_count=units_count)
+    standings = [standing(tally, rule) for tally, rule in zip(counted, rules, strict=True)]
+    doubtful = hang_on_names(numbered, rules)
+    cautions = ["same_owner" if found.status == "met" and is_doubtful else None
+                for found, is_doubtful in zip(standings, doubtful, strict=True)]
+    return standings, rules, cautions
 
 
-def _votes(agreed: int | None, participating: int | None, total: int | None) -> Votes | None:
-    """The votes of a line of totals, unless it leaves something out or contradicts itself."""
-    if agreed is None or total is None or not agreed <= (total if participating is None else participating) <= total:
-        return None
-    return Votes(agreed, participating, total)
-
-
-def _table(units: pd.DataFrame, standings: list[Standing], rules: list[Rule]) -> pd.DataFrame:
+def _table(
+    units: pd.DataFrame, standings: list[Standing], rules: list[Rule], cautions: list[str | None] | None = None,
+) -> pd.DataFrame:
     found = {
         "status": [standing.status for standing in standings],
         "households_short": [standing.households_short for standing in standings],
+        "heads_short": [standing.heads_short for standing in standings],
         "area_short_m2": [standing.area_short_m2 for standing in standings],
+        "failed_tests": [",".join(test.name for test in standing.tests if test.is_met is False) for standing in standings],
         "rule": [rule.name for rule in rules],
         "rule_label": [rule.label for rule in rules],
+        "caution": cautions or [None] * len(standings),
         **{f"{ratio}_share": [_share(getattr(standing, ratio)) for standing in standings] for ratio in RATIOS},
     }
     if "agreed_area_m2" not in units:
@@ -153,7 +178,7 @@ def _table(units: pd.DataFrame, standings: list[Standing], rules: list[Rule]) ->
 
 
 def _dtype(column: str) -> str:
-    if column == "round" or column.endswith(("_count", "households_short")):
+    if column == "round" or column.endswith(("_count", "households_short", "heads_short")):
         return "Int64"
     return "float64" if column.endswith(("_m2", "_share")) else "str"
 
@@ -163,7 +188,8 @@ def _share(ratio: tuple[int, int] | None) -> float | None:
 
 
 def _closest_first(table: pd.DataFrame) -> pd.DataFrame:
+    """Where nobody can say how many must sign, the heads that are missing at least stand in, after those that are sure."""
     order = table["status"].map({status: place for place, status in enumerate(STATUS_ORDER)})
-    ordered = table.assign(order=order).sort_values(
-        ["order", "households_short", "area_short_m2", *PLACE, "work_type"], na_position="last")
-    return ordered.drop(columns="order").reset_index(drop=True)
+    ordered = table.assign(order=order, least=table["households_short"].fillna(table["heads_short"])).sort_values(
+        ["order", "least", "households_short", "area_short_m2", *PLACE, "work_type"], na_position="last")
+    return ordered.drop(columns=["order", "least"]).reset_index(drop=True)

@@ -3,14 +3,22 @@
 -- Columns:  month, work_type, agreed_count (cumulative; signatures without a date are in no month), households_count
 -- Uses:     selected_consents
 
-with latest as (
+-- Everything is grouped once and the latest round is picked afterwards: picking the rows first takes twice as long.
+with rounds as (
+  select
+    street, community, compound, building, unit, work_type, round,
+    decided_on - (day(decided_on) - 1)::integer as month,  -- date_trunc takes three times as long
+    count(*) as households_count,
+    count_if(opinion = 'agree') as signed_count
   from selected_consents($street, $community, $compound, $work_type, $as_of)
-  qualify round = max(round) over (partition by street, community, compound, building, unit, work_type)
+  group by all
+),
+latest as (
+  from rounds qualify round = max(round) over (partition by street, community, compound, building, unit, work_type)
 ),
 works as (
-  select work_type, count(*) as households_count,
-    date_trunc('month', min(decided_on)) as first_month,
-    date_trunc('month', coalesce($month::date, max(decided_on))) as last_month
+  select work_type, sum(households_count)::bigint as households_count,
+    min(month) as first_month, coalesce($month::date, max(month)) as last_month
   from latest group by work_type
 ),
 months as (
@@ -18,8 +26,7 @@ months as (
   from works
 ),
 signed as (
-  select work_type, date_trunc('month', decided_on)::date as month, count(*) as signed_count
-  from latest where opinion = 'agree' and decided_on is not null group by all
+  select work_type, month, sum(signed_count) as signed_count from latest where month is not null group by all
 )
 select
   month, work_type::varchar as work_type,

@@ -4,16 +4,19 @@
 --           objected_count, undecided_count, unreached_count, total_area_m2, agreed_area_m2, participating_area_m2
 -- Uses:     selected_consent_totals, selected_consents
 
-with listed as (
+with totals as materialized (
+  from selected_consent_totals($street, $community, $compound, $work_type, $month, $as_of)
+),
+listed as (
   select distinct street, community, compound, building, unit, work_type
-  from selected_consents($street, $community, $compound, $work_type, $as_of)
+  from selected_consents($street, $community, $compound, $work_type, $as_of) semi join totals using (building, work_type)
 )
 select
   street, community, compound, building, unit, work_type::varchar as work_type, round,
   households_count, agreed_count, objected_count, undecided_count, unreached_count,
   total_area_m2::double as total_area_m2, agreed_area_m2::double as agreed_area_m2,
   participating_area_m2::double as participating_area_m2
-from selected_consent_totals($street, $community, $compound, $work_type, $month, $as_of) as totals
+from totals
 -- household lists win: the list of any unit over its building's total, the list of a building over its units' totals
 where not exists (
   from listed

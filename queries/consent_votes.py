@@ -26,8 +26,13 @@ import numpy as np
 import pandas as pd
 
 from data.vocabulary.consent_rules import Rule
+from data.vocabulary.terms import Opinion
 
 CM2_PER_M2 = 10_000
+OPINIONS = tuple(Opinion)
+"""An opinion's number is its place here, as in the store's type."""
+
+AGREE, OBJECT, ABSTAIN = (OPINIONS.index(opinion) for opinion in (Opinion.AGREE, Opinion.OBJECT, Opinion.ABSTAIN))
 
 
 @dataclass(frozen=True)
@@ -52,6 +57,8 @@ class Standing:
     fewest_further_signatures: int | None
     area_short_m2: float | None
     tests: tuple[Test, ...]
+    heads_short: int | None = None
+    """Further heads that the tests by heads ask for; never more than the signatures, which are not always known."""
 
     @property
     def households_short(self) -> int | None:
@@ -103,6 +110,7 @@ def standing(tally: Tally, rule: Rule) -> Standing:
         fewest_further_signatures=signatures if is_counted else None,
         area_short_m2=None if area_short_cm2 is None else area_short_cm2 / CM2_PER_M2,
         tests=tuple(Test(name, None if lack is None else lack == 0) for name, lack in tests.items()),
+        heads_short=None if is_impossible or needed["heads"] is None else int(needed["heads"]),
     )
 
 
@@ -181,6 +189,11 @@ class Rooms:
     owner: np.ndarray
     area_cm2: np.ndarray
     opinion: np.ndarray
+    """Numbers, places in OPINIONS."""
+
+    @property
+    def is_decided(self) -> np.ndarray:
+        return (self.opinion == AGREE) | (self.opinion == OBJECT) | (self.opinion == ABSTAIN)
 
 
 def number_owners(scope: np.ndarray, key: np.ndarray, is_known: np.ndarray) -> np.ndarray:
@@ -197,11 +210,10 @@ def number_owners(scope: np.ndarray, key: np.ndarray, is_known: np.ndarray) -> n
 def tallies(rooms: Rooms, *, scopes_count: int) -> list[Tally]:
     """Count out every scope, one `Tally` a scope in their order."""
     owners_count = int(rooms.owner.max(initial=-1)) + 1
-    is_agreed, is_objected, is_abstained = (rooms.opinion == name for name in ("agree", "object", "abstain"))
-    is_decided = is_agreed | is_objected | is_abstained
+    is_objected, is_abstained, is_decided = rooms.opinion == OBJECT, rooms.opinion == ABSTAIN, rooms.is_decided
 
     def of_owner(values: np.ndarray) -> np.ndarray:
-        return _sums(rooms.owner, values, owners_count)
+        return sums(rooms.owner, values, owners_count)
 
     scope = np.zeros(owners_count, dtype=np.int64)
     scope[rooms.owner] = rooms.scope
@@ -210,11 +222,11 @@ def tallies(rooms: Rooms, *, scopes_count: int) -> list[Tally]:
     decided_cm2, pending_cm2 = of_owner(rooms.area_cm2 * is_decided), of_owner(rooms.area_cm2 * ~is_decided)
 
     def of_scope(values: np.ndarray) -> list[int]:
-        return _sums(scope, values, scopes_count).tolist()
+        return sums(scope, values, scopes_count).tolist()
 
     areas = zip(of_scope(decided_cm2 * agrees), of_scope(decided_cm2), of_scope(decided_cm2 + pending_cm2), strict=True)
     heads = zip(of_scope(agrees), of_scope(has_decided), of_scope(np.ones_like(scope)), strict=True)
-    is_missing = _sums(rooms.scope, rooms.area_cm2 <= 0, scopes_count) > 0
+    is_missing = sums(rooms.scope, rooms.area_cm2 <= 0, scopes_count) > 0
     new = _largest_first(scope, pending_cm2, ~has_decided, scopes_count)
     more = _largest_first(scope, pending_cm2, agrees & has_pending, scopes_count)
     return [Tally(None if missing else Votes(*area), Votes(*head), objections, *signers)
@@ -222,7 +234,7 @@ def tallies(rooms: Rooms, *, scopes_count: int) -> list[Tally]:
             in zip(is_missing.tolist(), areas, heads, of_scope(objects), new, more, strict=True)]
 
 
-def _sums(groups: np.ndarray, values: np.ndarray, groups_count: int) -> np.ndarray:
+def sums(groups: np.ndarray, values: np.ndarray, groups_count: int) -> np.ndarray:
     """Sums by group in whole numbers (np.bincount would sum floats)."""
     sums = np.zeros(groups_count, dtype=np.int64)
     np.add.at(sums, groups, values.astype(np.int64))

@@ -266,18 +266,6 @@ create or replace macro monthly_complaints(
 
 -- The other kinds -------------------------------------------------------------------------------------------------
 
-create or replace macro selected_consents(streets, communities, compounds, work_types, moment) as table
-  from current_rows('consents', moment)
-  where is_placed(streets, communities, compounds, street, community, compound) and is_among(work_types, work_type);
-
--- A statement holds until the next one: of each place and kind of work the latest up to the month.
-create or replace macro selected_consent_totals(
-    streets, communities, compounds, work_types, selected_month, moment) as table
-  from current_rows('consent_totals', moment)
-  where is_placed(streets, communities, compounds, street, community, compound) and is_among(work_types, work_type)
-    and (selected_month is null or report_month <= selected_month)
-  qualify report_month = max(report_month) over (partition by street, community, compound, building, unit, work_type);
-
 create or replace macro selected_buildings(streets, communities, compounds, moment) as table
   from current_rows('buildings', moment)
   where is_placed(streets, communities, compounds, street, community, compound);
@@ -296,3 +284,77 @@ create or replace macro known_places(streets, communities, compounds, moment) as
   select street, community, compound from selected_buildings(streets, communities, compounds, moment)
   union
   select street, community, compound from placed_projects(streets, communities, compounds, null, moment);
+
+
+-- Consents ---------------------------------------------------------------------------------------------------------
+
+-- Lists of consents often name the compound alone. Where the register and the ledgers know exactly one community that has
+-- a compound of that name (in that street, if one is named), it is the row's; else nobody can say, and it stays missing.
+create or replace macro named_communities(kind, moment) as table
+  with nameless as (
+    select distinct street as row_street, compound as row_compound
+    from query_table(kind) where community is null and compound is not null)
+  select row_street, row_compound, any_value(street) as street, any_value(community) as community
+  from nameless join known_places(null, null, null, moment) as known
+    on known.compound = row_compound and (row_street is null or known.street is null or known.street = row_street)
+  where community is not null
+  group by row_street, row_compound having count(distinct community) = 1 and count(distinct street) < 2;
+
+-- The rows whose community was found out, of every upload that counts.
+create or replace macro settled_consents(moment) as table
+  select loaded.* replace (coalesce(loaded.street, named.street) as street, named.community as community)
+  from consents as loaded semi join active_uploads(moment) using (upload_id)
+  join named_communities('consents', moment) as named
+    on loaded.compound = row_compound and loaded.street is not distinct from row_street
+  where loaded.community is null;
+
+-- A household that one list names with its community and another without is one household: the newer list has it.
+create or replace macro overtaken_consents(moment) as table
+  with pairs as (
+    select settled, other, settled.upload_id < other.upload_id as is_settled_older
+    from settled_consents(moment) as settled
+    join (from consents semi join active_uploads(moment) using (upload_id)) as other
+      on other.room = settled.room and other.building = settled.building and other.compound = settled.compound
+      and other.community = settled.community and other.street is not distinct from settled.street
+      and other.unit is not distinct from settled.unit and other.work_type = settled.work_type
+      and other.round = settled.round and other.upload_id <> settled.upload_id)
+  select distinct
+    case when is_settled_older then settled.upload_id else other.upload_id end as upload_id,
+    case when is_settled_older then settled.version_key else other.version_key end as version_key
+  from pairs;
+
+create or replace macro current_consents(moment) as table
+  select loaded.* replace (
+    coalesce(loaded.street, named.street) as street, coalesce(loaded.community, named.community) as community)
+  from current_rows('consents', moment) as loaded
+  left join named_communities('consents', moment) as named
+    on loaded.community is null and loaded.compound = row_compound and loaded.street is not distinct from row_street
+  anti join overtaken_consents(moment) as overtaken
+    on overtaken.upload_id = loaded.upload_id and overtaken.version_key = loaded.version_key;
+
+create or replace macro selected_consents(streets, communities, compounds, work_types, moment) as table
+  from current_consents(moment)
+  where is_placed(streets, communities, compounds, street, community, compound) and is_among(work_types, work_type);
+
+create or replace macro current_consent_totals(moment) as table
+  select loaded.* replace (
+    coalesce(loaded.street, named.street) as street, coalesce(loaded.community, named.community) as community)
+  from current_rows('consent_totals', moment) as loaded
+  left join named_communities('consent_totals', moment) as named
+    on loaded.community is null and loaded.compound = row_compound and loaded.street is not distinct from row_street;
+
+-- A statement holds until the next one: of each place and kind of work the latest up to the month.
+create or replace macro selected_consent_totals(
+    streets, communities, compounds, work_types, selected_month, moment) as table
+  from current_consent_totals(moment)
+  where is_placed(streets, communities, compounds, street, community, compound) and is_among(work_types, work_type)
+    and (selected_month is null or report_month <= selected_month)
+  qualify rank() over (
+    partition by street, community, compound, building, unit, work_type order by report_month desc, upload_id desc) = 1;
+
+-- The rule of consent that the office chose for a kind of works, as it stood at a moment.
+create or replace macro chosen_rules(moment) as table
+  from rule_choices
+  where (moment is null or chosen_at <= moment)
+    and (undone_at is null or moment is not null and undone_at > moment)
+  qualify choice_id = max(choice_id) over (partition by work_type);

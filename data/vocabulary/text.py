@@ -723,6 +723,9 @@ STORE_ERRORS = {
     "nothing-said": "没有写明原来的说法，没有记住。",
     "personal": "像是个人信息（姓名、电话、证件号等），不能记住。",
     "unknown-correction": "没有第{detail}条更正，可能已经删除。",
+    "unknown-rule": "没有“{detail}”这条规则，没有改。",
+    "rule-unchanged": "没有改：现在就是“{detail}”。",
+    "unknown-choice": "第{detail}次选择已经撤销过了，没有改。",
 }
 
 AMENDED_FILE = "更正：{place} {field}"

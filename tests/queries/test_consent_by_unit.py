@@ -11,6 +11,7 @@ from data.store import Store
 from data.vocabulary.consent_rules import PRESETS
 from queries import Selection, run
 from queries.consent import COLUMNS, UnknownRule, assess
+from tests.queries.drawn import shows
 
 PLACE = {"street": "演示街道", "community": "甲子社区", "compound": "槐花里小区", "building": "1号楼"}
 
@@ -246,11 +247,31 @@ def test_consent_over_time_adds_up_signatures_by_month(store):
     assert run(store, "consent_over_time", Selection(month=date(2025, 9, 1)))["agreed_count"].to_list() == [1, 1, 3, 3]
 
 
-def test_rounds_stand_side_by_side(store):
-    insert(store, "consents", [*households("101 60 agree\n102 60 agree"), *households("101 60 object", round=2)])
-    found = run(store, "consent_rounds")
-    assert found[["round", "households_count", "agreed_count", "objected_count"]].values.tolist() == [
-        [1, 2, 2, 0], [2, 1, 0, 1]]
+def test_rounds_stand_side_by_side_with_who_moved(store):
+    """Units asked once are not there; 102 is not asked again, 104 is asked for the first time in the second round."""
+    insert(store, "consents", [
+        *households("101 60 agree\n102 60 agree\n103 60 undecided"), *households("101 60 agree", unit="2单元"),
+        *households("101 60 object\n103 60 agree\n104 60 agree", round=2)])
+    shows(run(store, "consent_rounds"), """
+        | unit  | round | opinion_before | opinion   | households_count |
+        | 1单元 | 1     |                | agree     | 2                |
+        | 1单元 | 1     |                | undecided | 1                |
+        | 1单元 | 2     | agree          | object    | 1                |
+        | 1单元 | 2     | agree          |           | 1                |
+        | 1单元 | 2     | undecided      | agree     | 1                |
+        | 1单元 | 2     |                | agree     | 1                |
+        """)
+
+
+def test_a_round_is_compared_with_the_one_before_it(store):
+    insert(store, "consents", [row for round_, said in enumerate(("undecided", "object", "agree"), 1)
+                               for row in households(f"101 60 {said}", round=round_)])
+    shows(run(store, "consent_rounds"), """
+        | round | opinion_before | opinion   | households_count |
+        | 1     |                | undecided | 1                |
+        | 2     | undecided      | object    | 1                |
+        | 3     | object         | agree     | 1                |
+        """)
 
 
 def test_reasons_are_counted_in_the_latest_round(store):

@@ -20,7 +20,7 @@ ONE_STREET = Selection(street=("演示街道",), month=date(2025, 10, 1))
 ASKED_EVERYWHERE = frozenset({
     "completion_by_compound", "completion_by_community", "deliberation_totals", "place_options", "month_options",
     "work_type_options", "upload_history"})
-DIFFERENT_EACH_TIME = ("uploaded_at", "uploaded_by", "owner_keys")
+DIFFERENT_EACH_TIME = ("uploaded_at", "uploaded_by", "owner_keys", "areas_cm2", "opinions")
 
 
 @pytest.mark.parametrize("name", queries.names())
