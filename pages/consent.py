@@ -4,28 +4,24 @@ import streamlit as st
 
 from data.vocabulary import text
 from pages.figures import consent_over_time, consent_tests, deliberations
-from pages.parts import consent_parts
+from pages.parts import consent_parts, consent_settings, consent_staff
 from pages.parts.captions import caption_of
 from pages.parts.layout import columns, page_head, show
 from pages.parts.selection import Here
-from pages.parts.session import answer
+from pages.parts.session import answer, seen_answer
 
 
 def page(here: Here) -> None:
-    """A chart a rule, the nearest to pass on top; the grid of one building; how it came about."""
+    """A chart a rule, the nearest to pass on top; for staff the rooms; how it came about; by which law."""
     say = page_head(here, text.PAGE_TITLES["consent"])
-    units = answer("consent_by_unit", here.selection)
+    units = consent_parts.choose_rule(seen_answer("consent_by_unit", here))
     if units.empty:
         st.info(text.CONSENT_NONE)
     else:
         say(consent_tests.finding(units))
-    for rule, ruled in consent_parts.by_rule(units):
-        caption = caption_of(here, text.CONSENT_SCOPE, "consents", "consent_totals", size="full")
-        show(consent_tests.figure(ruled, caption=caption), here, caption=caption, metric=text.METRIC_CONSENT, key=rule)
-    if here.view.is_leader:
-        st.caption(text.CONSENT_LEADER_NOTE)
-    else:
-        consent_parts.show_grid(here)
+    consent_parts.show_tests(units, here)
+    consent_staff.show_rooms(units, here)
+    consent_parts.show_why(here)
     left, right = columns(here, 1, 1)
     with left:
         caption = caption_of(here, text.CONSENT_SCOPE, "consents")
@@ -36,3 +32,4 @@ def page(here: Here) -> None:
         held = answer("deliberation_totals", here.selection)
         show(deliberations.figure(held, caption=caption), here, caption=caption, metric=text.METRIC_DELIBERATIONS)
     consent_parts.show_units(units, here)
+    consent_settings.show_rules(here)

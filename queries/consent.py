@@ -1,7 +1,7 @@
 """Consent: does a unit meet its legal rule, and if not, how many more must sign?
 
-The reading of the law and the arithmetic are in consent_votes.py, what sums alone allow in consent_totals.py, doubts about
-owners of one name in consent_owners.py, the rules in data/vocabulary/consent_rules.py.
+The reading of the law and the arithmetic are in consent_votes.py, what sums alone allow in consent_totals.py, doubts
+about owners of one name in consent_owners.py, the rules in data/vocabulary/consent_rules.py.
 """
 
 from collections.abc import Iterable
@@ -14,7 +14,7 @@ import queries
 from data.vocabulary.consent_rules import DEFAULT_RULES, HOUSEHOLDS_OF_TOTALS_ARE_HEADS, PRESETS, Rule
 from data.vocabulary.terms import Opinion
 from queries.consent_owners import hang_on_names
-from queries.consent_totals import tally_of_totals
+from queries.consent_totals import tally_of_totals, without_listed
 from queries.consent_votes import (
     CM2_PER_M2,
     OPINIONS,
@@ -39,7 +39,8 @@ COLUMNS = (
     "households_count", "agreed_count", "objected_count", "undecided_count", "unreached_count", "absent_count",
     "abstained_count", "total_area_m2", "agreed_area_m2",
     "participation_area_share", "participation_heads_share", "agreement_area_share", "agreement_heads_share",
-    "status", "households_short", "area_short_m2", "rule", "rule_label", "heads_short", "failed_tests", "basis", "caution")
+    "status", "households_short", "area_short_m2", "rule", "rule_label", "heads_short", "failed_tests", "basis",
+    "caution")
 STATUS_ORDER = ("not_met", "met", "not_evaluated", "impossible")
 
 
@@ -97,7 +98,7 @@ def consent_by_unit(
     units, rooms = _rooms_of(votes)
     rules = [_rule_of(work_type, rule, chosen) for work_type in units["work_type"]]
     listed = _table(units.assign(basis="households"), *_judge(rooms, rules, len(units)))
-    totals = queries.run(store, "consent_unit_totals", selection)
+    totals = without_listed(queries.run(store, "consent_unit_totals", selection), units)
     rows = totals.astype(object).where(totals.notna(), None).to_dict("records")
     rules = [_rule_of(row["work_type"], rule, chosen) for row in rows]
     standings = [
@@ -164,7 +165,8 @@ def _table(
         "households_short": [standing.households_short for standing in standings],
         "heads_short": [standing.heads_short for standing in standings],
         "area_short_m2": [standing.area_short_m2 for standing in standings],
-        "failed_tests": [",".join(test.name for test in standing.tests if test.is_met is False) for standing in standings],
+        "failed_tests": [
+            ",".join(test.name for test in standing.tests if test.is_met is False) for standing in standings],
         "rule": [rule.name for rule in rules],
         "rule_label": [rule.label for rule in rules],
         "caution": cautions or [None] * len(standings),
@@ -188,7 +190,7 @@ def _share(ratio: tuple[int, int] | None) -> float | None:
 
 
 def _closest_first(table: pd.DataFrame) -> pd.DataFrame:
-    """Where nobody can say how many must sign, the heads that are missing at least stand in, after those that are sure."""
+    """Where nobody can say how many must sign, the heads that are missing at least stand in, behind sure ones."""
     order = table["status"].map({status: place for place, status in enumerate(STATUS_ORDER)})
     ordered = table.assign(order=order, least=table["households_short"].fillna(table["heads_short"])).sort_values(
         ["order", "least", "households_short", "area_short_m2", *PLACE, "work_type"], na_position="last")

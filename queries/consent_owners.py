@@ -1,9 +1,9 @@
 """Does a vote hang on rooms of the same owner's name being one owner's?
 
-An owner of several rooms counts once (司法解释第九条), and a list shows owners by name alone: two rooms of the same name are
-taken for one owner's. Should they belong to two people of that name, the heads are others, and the vote may be lost: of
-two agreeing rooms and two pending ones of one name, 2/3 of the heads take part, or 2/4. So the tests by heads are taken
-once more at their worst, over every way in which the rooms of each name may belong to one person or to several.
+An owner of several rooms counts once (司法解释第九条), and a list shows owners by name alone: two rooms of one name are
+taken for one owner's. Should they belong to two people, the heads are others, and the vote may be lost: of two agreeing
+rooms and two pending ones of one name, 2/3 of the heads take part, or 2/4. So the tests by heads are taken once more at
+their worst, over every way in which the rooms of each name may belong to one person or to several.
 
 The worst is found name by name, for each test asks whether a sum over the owners reaches nothing less than 0:
 participation den × taking part − num × all, agreement den × agreeing − num × (taking part, or all). Nothing below 0 can

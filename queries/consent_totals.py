@@ -2,8 +2,31 @@
 
 from decimal import Decimal
 
+import pandas as pd
+
 from data.vocabulary.consent_rules import Rule
 from queries.consent_votes import CM2_PER_M2, Tally, Votes
+
+BUILDING = ["street", "community", "compound", "building", "work_type"]
+
+
+def without_listed(totals: pd.DataFrame, units: pd.DataFrame) -> pd.DataFrame:
+    """The totals of units that have no household list: the list of any unit wins over its building's total, the list of
+    a building over its units' totals."""
+    if totals.empty or units.empty:
+        return totals
+    listed: dict[tuple, set] = {}
+    for place, unit in _places(units):
+        listed.setdefault(place, set()).add(unit)
+    is_open = [place not in listed or unit is not None and listed[place].isdisjoint({None, unit})
+               for place, unit in _places(totals)]
+    return totals[is_open].reset_index(drop=True)
+
+
+def _places(table: pd.DataFrame) -> list[tuple[tuple, str | None]]:
+    """Building and unit of each row; a missing level is the same as a missing level, which NaN is not."""
+    rows = table[[*BUILDING, "unit"]].astype(object).where(table[[*BUILDING, "unit"]].notna(), None)
+    return [(tuple(place), unit) for *place, unit in rows.itertuples(index=False)]
 
 
 def tally_of_totals(row: dict, rule: Rule, households_are_heads: bool) -> Tally:

@@ -300,37 +300,35 @@ create or replace macro named_communities(kind, moment) as table
   where community is not null
   group by row_street, row_compound having count(distinct community) = 1 and count(distinct street) < 2;
 
--- The rows whose community was found out, of every upload that counts.
-create or replace macro settled_consents(moment) as table
-  select loaded.* replace (coalesce(loaded.street, named.street) as street, named.community as community)
-  from consents as loaded semi join active_uploads(moment) using (upload_id)
-  join named_communities('consents', moment) as named
-    on loaded.compound = row_compound and loaded.street is not distinct from row_street
-  where loaded.community is null;
-
--- A household that one list names with its community and another without is one household: the newer list has it.
-create or replace macro overtaken_consents(moment) as table
-  with pairs as (
+-- The current rows with their communities. A household that one list names with its community and another without is
+-- one household: the newer list has it (of the rows whose community was found out, those of every upload that counts are
+-- looked at: a replaced one was replaced by a newer one still).
+create or replace macro current_consents(moment) as table
+  with named as materialized (from named_communities('consents', moment)),
+  counting as (from consents semi join active_uploads(moment) using (upload_id)),
+  settled as (
+    select counting.* replace (coalesce(counting.street, named.street) as street, named.community as community)
+    from counting join named
+      on counting.compound = row_compound and counting.street is not distinct from row_street
+    where counting.community is null),
+  pairs as (
     select settled, other, settled.upload_id < other.upload_id as is_settled_older
-    from settled_consents(moment) as settled
-    join (from consents semi join active_uploads(moment) using (upload_id)) as other
+    from settled join counting as other
       on other.room = settled.room and other.building = settled.building and other.compound = settled.compound
       and other.community = settled.community and other.street is not distinct from settled.street
       and other.unit is not distinct from settled.unit and other.work_type = settled.work_type
-      and other.round = settled.round and other.upload_id <> settled.upload_id)
-  select distinct
-    case when is_settled_older then settled.upload_id else other.upload_id end as upload_id,
-    case when is_settled_older then settled.version_key else other.version_key end as version_key
-  from pairs;
-
-create or replace macro current_consents(moment) as table
+      and other.round = settled.round and other.upload_id <> settled.upload_id),
+  overtaken as (
+    select
+      case when is_settled_older then settled.upload_id else other.upload_id end as upload_id,
+      case when is_settled_older then settled.version_key else other.version_key end as version_key
+    from pairs)
   select loaded.* replace (
     coalesce(loaded.street, named.street) as street, coalesce(loaded.community, named.community) as community)
   from current_rows('consents', moment) as loaded
-  left join named_communities('consents', moment) as named
+  left join named
     on loaded.community is null and loaded.compound = row_compound and loaded.street is not distinct from row_street
-  anti join overtaken_consents(moment) as overtaken
-    on overtaken.upload_id = loaded.upload_id and overtaken.version_key = loaded.version_key;
+  anti join overtaken on overtaken.upload_id = loaded.upload_id and overtaken.version_key = loaded.version_key;
 
 create or replace macro selected_consents(streets, communities, compounds, work_types, moment) as table
   from current_consents(moment)

@@ -22,6 +22,7 @@ class Rule:
 
     `denominator`: the agreeing part is taken of those who take part, or of all. `is_strict`: more than the agreement
     threshold, reaching it is not enough. `counts_rooms`: every room signs and counts for itself, whoever owns it.
+    `source` is the full wording, `citation` its name; `is_verified`: the wording was compared with the text of the law.
     """
 
     name: str
@@ -29,6 +30,7 @@ class Rule:
     participation_threshold: Fraction | None
     agreement_threshold: Fraction | None
     source: str
+    citation: str
     denominator: Literal["participants", "all"] = "participants"
     measures: tuple[Measure, ...] = ("area", "heads")
     is_strict: bool = False
@@ -52,6 +54,7 @@ CIVIL_CODE_IN_FORCE_ON = date(2021, 1, 1)
 CIVIL_CODE_ALTERATION = Rule(
     name="civil_code_alteration",
     label="民法典·改建（参与≥2/3，同意≥3/4）",
+    citation="《民法典》第二百七十八条",
     participation_threshold=Fraction(2, 3),
     agreement_threshold=Fraction(3, 4),
     effective_on=CIVIL_CODE_IN_FORCE_ON,
@@ -64,6 +67,7 @@ CIVIL_CODE_ALTERATION = Rule(
 CIVIL_CODE_ORDINARY = Rule(
     name="civil_code_ordinary",
     label="民法典·一般事项（参与≥2/3，同意过半数）",
+    citation="《民法典》第二百七十八条",
     participation_threshold=Fraction(2, 3),
     agreement_threshold=Fraction(1, 2),
     is_strict=True,
@@ -76,6 +80,7 @@ CIVIL_CODE_ORDINARY = Rule(
 TWO_THIRDS_OF_ALL = Rule(
     name="two_thirds_of_all",
     label="全体业主2/3以上同意",
+    citation="广州市原既有住宅增设电梯的做法",
     participation_threshold=None,
     agreement_threshold=Fraction(2, 3),
     denominator="all",
@@ -86,6 +91,7 @@ TWO_THIRDS_OF_ALL = Rule(
 UNANIMOUS = Rule(
     name="unanimous",
     label="全部住户签字同意",
+    citation="北京市楼内上下水改造（征求意见稿）、大峪街道做法",
     participation_threshold=None,
     agreement_threshold=Fraction(1),
     denominator="all",

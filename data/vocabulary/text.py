@@ -290,8 +290,37 @@ CHART_CONSENT_DARK_NOTE = "深色=达到门槛{}"
 CHART_CONSENT_INCLUSIVE = "（含本数）"
 CHART_CONSENT_AREA_NOTE = "缺面积只说“未评”"
 CHART_CONSENT_REST = "另有{}个单元未列"
+CHART_CONSENT_HEADS_NOTE = "只有汇总的单元按户计人数"
+CHART_CONSENT_WITHHELD_NOTE = "不同意不足{}户的不列占比"
+CHART_CONSENT_RULE = "依据：{citation}{since}；{verified}"
+CHART_CONSENT_SINCE = "（{0.year}年{0.month}月{0.day}日起施行）"
+CHART_CONSENT_VERIFIED, CHART_CONSENT_UNVERIFIED = "条文已核对", "未核对现行规定，采用前请以本市文件为准"
+CHART_SHORT_LEAST = "至少{}"
+CHART_SAME_OWNER = "已达标，同名业主待核"
+CHART_WITHHELD_MET, CHART_WITHHELD_OPEN = "{}达到", "{}未达到"
 CHART_CONSENT_OTHER_RULE = "另有{}个单元适用其他规则，未列"
 CHART_HOVER_CONSENT = "%{customdata}<extra></extra>"
+
+CHART_ROUNDS_MORE, CHART_ROUNDS_FEWER, CHART_ROUNDS_SAME = "净增{}户", "净减{}户", "户数不变"
+CHART_ROUNDS = "再次征询后同意由{before}户变为{after}户，{change}"
+CHART_ROUNDS_MEASURE = "{}个单元征询过不止一轮"
+CHART_ROUNDS_BEFORE, CHART_ROUNDS_AFTER = "上一轮", "最新一轮"
+CHART_ROUND_NUMBER = "第{}轮"
+CHART_ROUNDS_NOTE = "带宽=户数，灰=意见没变"
+CHART_ROUNDS_FEW_NOTE = "变动不足{}户，不列去向"
+CHART_MOVE = "{before}→{after} {count}"
+CHART_OTHERS, CHART_NOT_ASKED = "未同意", "未征询"
+CHART_HOVER_MOVE = "%{customdata}<extra></extra>"
+
+CHART_REASONS = "反对的{total}户中，{reason}最多（{count}户）"
+CHART_REASONS_TIED = "反对的{total}户中，{reasons}最多，各{count}户"
+CHART_REASONS_NOT_GIVEN_ALL = "反对的{total}户都没有写原因"
+CHART_REASONS_MEASURE = "反对原因"
+CHART_REASON_NOT_GIVEN, CHART_REASON_OTHERS = "未写原因", "其他原因"
+CHART_REASONS_NOTE = "按最新一轮，一户一条"
+CHART_REASONS_FEW_NOTE = "不足{}户的并入其他"
+CHART_REASONS_MORE = "其余{}种并入其他"
+CHART_HOVER_HOUSEHOLDS = "%{y}：%{x:,}户<extra></extra>"
 
 CHART_GRID = "{building}：{all}户中同意{agreed}户，反对{objected}户"
 CHART_GRID_AGREED = "{building}：{all}户全部同意"
@@ -410,21 +439,62 @@ METRIC_RAINFALL = "降雨量"
 
 CONSENT_NONE = "所选范围内还没有征询表。请上传逐户征询表或征询汇总表。"
 CONSENT_SCOPE = "各单元"
+CONSENT_RULE = "适用规则"
+CONSENT_UNDATED = "逐户征询表不分月份：下面是现在的意见，不是{month}底的；只有征询汇总表按月取数。"
+CONSENT_LEADER_NOTE = "领导视图只显示是否达标和还差多少，不显示房号和每户意见；不足{count}户的合并或不列。"
 CONSENT_BUILDING = "楼盘表：看哪栋楼（仅供工作人员）"
 CONSENT_BUILDING_CHOICE = "{compound}{building} · {work}"
-CONSENT_TABLE = "各单元数字（{count}个）"
-CONSENT_TABLE_COLUMNS = {
-    "status": "结果", "unit": "单元", "work": "改造类型", "signed": "已同意/总户数", "short": "还差", "rule_label": "适用规则"}
-CONSENT_STATUS = {
-    "met": "● 已达标", "not_met": "▲ 未达标", "not_evaluated": "◇ 缺面积，未评", "impossible": "■ 尚不能开工"}
-CONSENT_SHORT_HOUSEHOLDS = "{}户"
-CONSENT_SHORT_AREA = "{}㎡"
-CONSENT_SHORT_JOINT = " / "
-CONSENT_LEADER_NOTE = "领导视图只显示是否达标和还差多少，不显示每户意见。"
 METRIC_CONSENT = "征询同意"
+METRIC_ROUNDS = "两轮征询"
+METRIC_REASONS = "反对原因"
 METRIC_CONSENT_TIME = "同意户数"
 METRIC_GRID = "楼盘表"
 METRIC_DELIBERATIONS = "协商议事"
+
+VISITS = "本周入户走访名单（仅供工作人员）"
+VISITS_NONE = "没有未达标的逐户征询单元，本周不用入户走访。"
+VISITS_COUNT = "一周能走访几户"
+VISITS_SAID = "从最接近达标的单元排起，{units}个单元{doors}户；标“签了就够”的{enough}户都同意，这些单元就能达标。"
+VISITS_COLUMNS = {
+    "unit": "单元", "room": "房号", "opinion": "现在", "is_enough": "先走访", "short": "本单元还差", "area_m2": "面积(㎡)",
+    "work": "改造类型"}
+VISITS_ENOUGH = "● 签了就够"
+VISITS_EXCEL_COLUMNS = {
+    "place": "小区", "building": "楼栋", "unit": "单元", "room": "房号", "floor": "楼层", "area_m2": "面积(㎡)", "work": "改造类型",
+    "opinion": "现在", "is_enough": "先走访", "short": "本单元还差", "result": "走访结果"}
+VISITS_NOTE = "内部使用，不外传；只有房号，没有姓名电话。{sample}\n来源：{source}，{made} 生成"
+VISITS_DOWNLOAD = "下载走访名单（Excel）"
+METRIC_VISITS = "入户走访"
+
+CONSENT_TABLE = "各单元数字（{count}个）"
+CONSENT_TABLE_COLUMNS = {
+    "status": "结果", "unit": "单元", "work": "改造类型", "signed": "已同意/总户数", "short": "还差", "failed": "没过的检验",
+    "rule_label": "适用规则"}
+CONSENT_STATUS = {
+    "met": "● 已达标", "not_met": "▲ 未达标", "not_evaluated": "◇ 缺面积，未评", "impossible": "■ 尚不能开工"}
+CONSENT_SAME_OWNER = "● 已达标，同名业主待核"
+CONSENT_SAME_OWNER_NOTE = (
+    "有{count}个单元达标与否取决于同名业主是不是同一个人：现按一人计（民法典司法解释第九条）。"
+    "请核对；若是不同的人，请在征询表的业主栏写成能区分的，再上传一次。")
+CONSENT_FAILED = {
+    "participation_area": "参与面积", "participation_heads": "参与人数", "agreement_area": "同意面积",
+    "agreement_heads": "同意人数"}
+CONSENT_SHORT_HOUSEHOLDS = "{}户"
+CONSENT_SHORT_AREA = "{}㎡"
+CONSENT_SHORT_JOINT = " / "
+
+RULES = "适用规则和法律依据"
+RULES_COLUMNS = {"work": "改造类型", "rule": "适用规则", "source": "依据", "verified": "核对", "chosen": "谁定的"}
+RULES_VERIFIED, RULES_UNVERIFIED = "● 条文已核对", "◇ 未核对"
+RULES_SINCE = "{source}（{since.year}年{since.month}月{since.day}日起施行）"
+RULES_DEFAULT = "默认：{source}"
+RULES_CHOSEN = "{who} {moment:%Y-%m-%d}{why}"
+RULES_WHY = "：{why}"
+RULES_CHANGE = "改一类工程的规则（管理员）"
+RULES_WORK, RULES_RULE, RULES_REASON = "改造类型", "改为", "为什么改（例如文号）"
+RULES_SAVE = "改用这条规则"
+RULES_UNDO = "撤销：{work}恢复为改之前的规则"
+RULES_NEED_REASON = "没有改：请先写明为什么改，例如本市文件的文号。"
 
 
 # --- Briefing ---

@@ -71,6 +71,24 @@ class Attention:
 
 
 @dataclass(frozen=True)
+class Privacy:
+    """What leaders and exports may be told of households. Source: none binds; an office may raise it.
+
+    Of a count of one everybody knows whom it means, of two each of them knows the other: three is the least that tells
+    nobody's opinion.
+    """
+
+    smallest_count: int = 3
+
+
+@dataclass(frozen=True)
+class Visits:
+    """How many doors a community worker is taken to manage in a week; can be changed in the page."""
+
+    week_count: int = 30
+
+
+@dataclass(frozen=True)
 class Returned:
     """What a workbook that is given back may hold: above so many rows only those with issues come back.
 
@@ -88,4 +106,6 @@ LAYOUT = LayoutSearch()
 EXCERPT = Excerpt()
 LIGHTS = Lights()
 ATTENTION = Attention()
+PRIVACY = Privacy()
+VISITS = Visits()
 RETURNED = Returned()

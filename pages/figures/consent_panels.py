@@ -11,41 +11,46 @@ from data.vocabulary.consent_rules import Rule
 from pages.figures import theme, wording
 from pages.figures.frame import Caption, add_shapes, axis, letters
 
-EXACT = 1e-12
-"""Shares are floats of exact counts; nothing but their last bit may be forgiven."""
 CLOSE = .01
 
 
 @dataclass(frozen=True)
 class Panel:
-    """`test`: the beginning of its columns' names. `is_count`: one bar of signatures n/n instead of shares."""
+    """`test`: the beginning of its columns' names. `is_count`: one bar of signatures n/n instead of shares.
+    `is_of_participants`: the agreeing part is taken of those who take part."""
 
     test: str
     head: str
     threshold: Fraction
-    is_strict: bool
     measures: tuple[str, ...]
     is_count: bool = False
+    is_of_participants: bool = False
 
     def share(self, row: pd.Series, measure: str) -> float:
-        """NaN where unknown, and where the vote is lost: a share would say how few have objected."""
-        if row["status"] == "impossible":
+        """NaN where unknown or withheld, and where the vote is lost: a share would say how few have objected."""
+        if row["status"] == "impossible" or self.is_withheld(row):
             return float("nan")
         if self.is_count:
             return row["agreed_count"] / row["households_count"] if row["households_count"] else float("nan")
         return row[f"{self.test}_{measure}_share"]
 
+    def is_withheld(self, row: pd.Series) -> bool:
+        """Whether the share would tell, beside that of those who take part, how few do not agree."""
+        return self.is_of_participants and bool(row.get("is_withheld"))
+
     def is_met(self, row: pd.Series, measure: str) -> bool | None:
-        share = self.share(row, measure)
-        if pd.isna(share):
+        """As the exact arithmetic found, not by comparing shares."""
+        if pd.isna(row["households_count" if self.is_count else f"{self.test}_{measure}_share"]):
             return None
-        spare = share - float(self.threshold)
-        return bool(spare > EXACT) if self.is_strict else bool(spare >= -EXACT)
+        return f"{self.test}_{measure}" not in str(row["failed_tests"]).split(",")
 
     def words(self, row: pd.Series, measure: str, *, is_short: bool = False) -> str:
         share = self.share(row, measure)
         if row["status"] == "impossible":
             return text.CHART_NOT_SHOWN
+        if self.is_withheld(row) and self.is_met(row, measure) is not None:
+            template = text.CHART_WITHHELD_MET if self.is_met(row, measure) else text.CHART_WITHHELD_OPEN
+            return template.format(text.CHART_MEASURES[measure])
         if pd.isna(share) and measure == "area":
             return text.CHART_AREA_UNKNOWN_SHORT if is_short else text.CHART_AREA_UNKNOWN
         if pd.isna(share):
@@ -65,16 +70,16 @@ def is_tight(caption: Caption) -> bool:
 def panels_of(rule: Rule) -> list[Panel]:
     """The tests of a rule, in the order they are passed."""
     if rule.counts_rooms:
-        return [Panel("agreement", text.CHART_SIGNED_HEAD, Fraction(1), False, ("heads",), is_count=True)]
+        return [Panel("agreement", text.CHART_SIGNED_HEAD, Fraction(1), ("heads",), is_count=True)]
     found = []
     if rule.participation_threshold is not None:
         bound = text.CHART_AT_LEAST.format(rule.participation_threshold)
         found.append(Panel("participation", text.CHART_CELL.format(text.CHART_PARTICIPATION, bound),
-                           rule.participation_threshold, False, rule.measures))
+                           rule.participation_threshold, rule.measures))
     bound = (text.CHART_MORE_THAN if rule.is_strict else text.CHART_AT_LEAST).format(rule.agreement_threshold)
     of = text.CHART_AGREEMENT if rule.denominator == "participants" else text.CHART_AGREEMENT_OF_ALL
-    found.append(Panel("agreement", text.CHART_CELL.format(of, bound), rule.agreement_threshold, rule.is_strict,
-                       rule.measures))
+    found.append(Panel("agreement", text.CHART_CELL.format(of, bound), rule.agreement_threshold, rule.measures,
+                       is_of_participants=rule.denominator == "participants"))
     return found
 
 
@@ -105,10 +110,11 @@ def add_panel(chart: go.Figure, panel: Panel, shown: pd.DataFrame, caption: Capt
 
 def _add_bars(chart: go.Figure, panel: Panel, cells: list[tuple[float, pd.Series, str]], caption: Caption, *, x: str,
               width: float) -> None:
-    met = [panel.is_met(row, measure) for _, row, measure in cells]
+    shares = [panel.share(row, measure) for _, row, measure in cells]
+    met = [None if pd.isna(share) else panel.is_met(row, measure)
+           for share, (_, row, measure) in zip(shares, cells, strict=True)]
     words = [panel.words(row, measure, is_short=caption.size != "full") for _, row, measure in cells]
-    lengths = [None if is_met is None else min(1, panel.share(row, measure))
-               for is_met, (_, row, measure) in zip(met, cells, strict=True)]
+    lengths = [None if pd.isna(share) else min(1, share) for share in shares]
     chart.add_bar(
         x=lengths, y=[y for y, *_ in cells], orientation="h", width=width, xaxis=x, name=panel.head, customdata=words,
         marker={"color": [theme.ACCENT if is_met else theme.MID for is_met in met]},

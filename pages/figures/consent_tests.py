@@ -5,12 +5,15 @@ import plotly.graph_objects as go
 
 from data.vocabulary import text
 from data.vocabulary.consent_rules import PRESETS, Rule
-from data.vocabulary.thresholds import ATTENTION
+from data.vocabulary.thresholds import ATTENTION, PRIVACY
 from pages.figures import theme, wording
 from pages.figures.bars import GAP, Cell, left_px, right_px, row_labels
 from pages.figures.consent_panels import add_panel, is_tight, panels_of
 from pages.figures.frame import Caption, Words, add_notes, axis, coloured, empty, framed, note, plot_px
 from pages.figures.lettering import em_width, shorten
+
+MOST_ROWS, MOST_ROWS_OF_ALL = 12, 20
+"""Up to so many units are drawn; a few more, if then none is left out."""
 
 ROW_PX, TIGHT_ROW_PX = {"half": 52, "full": 44}, 72
 LABEL_EM = 12
@@ -38,38 +41,66 @@ def finding(data: pd.DataFrame) -> str:
     return text.CHART_CLAUSE.join(part for part in (first, said) if part)
 
 
-def figure(data: pd.DataFrame, *, caption: Caption, max_rows: int = 12) -> go.Figure:
-    """Columns of `consent_by_unit`, in its order. One rule a figure: the most frequent; the footer counts the rest."""
+def figure(data: pd.DataFrame, *, caption: Caption, max_rows: int | None = None) -> go.Figure:
+    """Columns of `consent_by_unit`, in its order. One rule a figure: the most frequent; the footer counts the rest.
+
+    For leaders the rows have gone through small_cells.without_few_dissenters.
+    """
     if data.empty:
         subtitle = (caption.scope, caption.month_text, text.CHART_BY_CLOSENESS)
         return empty(Words(finding(data), subtitle), caption)
     rule = PRESETS[data["rule"].mode().iloc[0]]
     own = data[data["rule"] == rule.name].reset_index(drop=True)
+    if max_rows is None:
+        max_rows = MOST_ROWS_OF_ALL if len(own) <= MOST_ROWS_OF_ALL else MOST_ROWS
     shown = own.iloc[:max_rows]
     subtitle = (caption.scope, rule.label, caption.month_text, text.CHART_BY_CLOSENESS)
-    inclusive = "" if rule.is_strict else text.CHART_CONSENT_INCLUSIVE
-    notes = [text.CHART_CONSENT_DARK_NOTE.format(inclusive)]
-    notes += [text.CHART_CONSENT_AREA_NOTE] * any(
-        verdict(row, rule)[1] == text.CHART_NOT_EVALUATED_AREA for _, row in shown.iterrows())
-    notes += [text.CHART_CONSENT_REST.format(len(own) - max_rows)] * (len(own) > max_rows)
-    notes += [text.CHART_CONSENT_OTHER_RULE.format(len(data) - len(own))] * (len(data) > len(own))
-    words = Words(finding(data), subtitle, notes=tuple(notes))
+    notes = _notes(shown, rule, rest=len(own) - len(shown), others=len(data) - len(own))
+    words = Words(finding(data), subtitle, notes=notes, rule=basis_of(rule))
     return _draw(words, shown, rule, caption)
+
+
+def basis_of(rule: Rule) -> str:
+    """依据：《民法典》第二百七十八条（2021年1月1日起施行）；条文已核对"""
+    return text.CHART_CONSENT_RULE.format(
+        citation=rule.citation,
+        since=text.CHART_CONSENT_SINCE.format(rule.effective_on) if rule.effective_on else "",
+        verified=text.CHART_CONSENT_VERIFIED if rule.is_verified else text.CHART_CONSENT_UNVERIFIED)
+
+
+def _notes(shown: pd.DataFrame, rule: Rule, *, rest: int, others: int) -> tuple[str, ...]:
+    """What must be known to read the marks that are there; the units that are not."""
+    is_open = [verdict(row, rule)[1] == text.CHART_NOT_EVALUATED_AREA for _, row in shown.iterrows()]
+    inclusive = "" if rule.is_strict else text.CHART_CONSENT_INCLUSIVE
+    counts_heads = not rule.counts_rooms and (shown["basis"] == "totals").any()
+    is_withheld = rule.denominator == "participants" and shown.get("is_withheld", pd.Series(dtype=bool)).any()
+    return (
+        *[text.CHART_CONSENT_REST.format(rest)] * (rest > 0),
+        text.CHART_CONSENT_DARK_NOTE.format(inclusive),
+        *[text.CHART_CONSENT_WITHHELD_NOTE.format(PRIVACY.smallest_count)] * bool(is_withheld),
+        *[text.CHART_CONSENT_HEADS_NOTE] * bool(counts_heads),
+        *[text.CHART_CONSENT_AREA_NOTE] * any(is_open),
+        *[text.CHART_CONSENT_OTHER_RULE.format(others)] * (others > 0))
 
 
 def verdict(row: pd.Series, rule: Rule) -> tuple[str, str]:
     """The light's key and the words at the right of a unit."""
     if row["status"] == "met":
-        return "green", text.CHART_MET
+        return "green", text.CHART_MET if pd.isna(row["caution"]) else text.CHART_SAME_OWNER
     if row["status"] == "impossible":
         return "red", text.CHART_IMPOSSIBLE
     if row["status"] == "not_evaluated":
         lacks_area = "area" in rule.measures and pd.isna(row["agreement_area_share"])
         return "missing", text.CHART_NOT_EVALUATED_AREA if lacks_area else text.CHART_NOT_EVALUATED
-    short, area = row["households_short"], row["area_short_m2"] if "area" in rule.measures else None
-    is_near = not pd.isna(short) and short <= ATTENTION.nearly_met_households
+    area = row["area_short_m2"] if "area" in rule.measures else None
+    is_known = not pd.isna(row["households_short"])
+    short = row["households_short"] if is_known else row["heads_short"]
+    is_near = not pd.isna(short) and 0 < short <= ATTENTION.nearly_met_households
+    words = short_words(short, area)
+    if not is_known and not pd.isna(short) and short > 0:
+        words = text.CHART_SHORT_LEAST.format(words)
     lead = text.CHART_SHORT_PARTICIPATION if _lacks_only_participation(row, rule) else ""
-    return "amber" if is_near else "red", lead + _short(short, area)
+    return "amber" if is_near else "red", lead + words
 
 
 def _near(data: pd.DataFrame) -> list[str]:
@@ -82,9 +113,10 @@ def _near(data: pd.DataFrame) -> list[str]:
     return [text.CHART_CONSENT_NEAR.format(count=wording.count(len(near)), range=told)]
 
 
-def _short(households: float, area: float) -> str:
+def short_words(households: float, area: float | None) -> str:
+    """还差2户 / 38㎡"""
     has_area = not pd.isna(area) and area >= .5
-    if pd.isna(households):
+    if pd.isna(households) or not households:
         return text.CHART_SHORT_BY_AREA.format(wording.count(area)) if has_area else text.CHART_SHORT_UNKNOWN
     if not has_area:
         return text.CHART_SHORT.format(wording.count(households))

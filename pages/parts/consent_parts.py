@@ -1,4 +1,4 @@
-"""Pieces of the consent page: units by rule, the grid of a building, the figures behind the bars."""
+"""Pieces of the consent page for everybody: units by rule, two rounds, reasons, the figures behind the bars."""
 
 from collections.abc import Iterator
 
@@ -6,16 +6,27 @@ import pandas as pd
 import streamlit as st
 
 from data.vocabulary import text
+from data.vocabulary.consent_rules import PRESETS
 from data.vocabulary.terms import WorkType
-from pages.figures import consent_grid, wording
+from data.vocabulary.thresholds import PRIVACY
+from pages.figures import consent_rounds, consent_tests, objection_reasons, wording
 from pages.parts.captions import caption_of
 from pages.parts.downloads import download_table
-from pages.parts.layout import show
+from pages.parts.layout import columns, show
 from pages.parts.selection import Here
-from pages.parts.session import staff_answer
+from pages.parts.session import seen_answer
 from pages.parts.tables import show_table
 
-BUILDING = ["street", "community", "compound", "building", "work_type"]
+
+def choose_rule(units: pd.DataFrame) -> pd.DataFrame:
+    """The units of the rule that is chosen; all, where there is but one rule or none is chosen."""
+    rules = list(units["rule"].value_counts().index)
+    if len(rules) < 2:
+        return units
+    chosen = st.pills(
+        text.CONSENT_RULE, rules, format_func=lambda rule: PRESETS[rule].label, key="rule",
+        label_visibility="collapsed")
+    return units if chosen is None else units[units["rule"] == chosen].reset_index(drop=True)
 
 
 def by_rule(units: pd.DataFrame) -> Iterator[tuple[str, pd.DataFrame]]:
@@ -24,18 +35,31 @@ def by_rule(units: pd.DataFrame) -> Iterator[tuple[str, pd.DataFrame]]:
         yield rule, units[units["rule"] == rule].reset_index(drop=True)
 
 
-def show_grid(here: Here) -> None:
-    """Staff only: one building, floors × rooms. The building with most rooms still open comes first."""
-    households = staff_answer("consent_households", here)
-    if households.empty:
+def show_tests(units: pd.DataFrame, here: Here) -> None:
+    """A chart a rule, and what must be said about them."""
+    for rule, ruled in by_rule(units):
+        caption = caption_of(here, text.CONSENT_SCOPE, "consents", "consent_totals", size="full")
+        show(consent_tests.figure(ruled, caption=caption), here, caption=caption, metric=text.METRIC_CONSENT, key=rule)
+    if here.selection.month != here.options.newest_month(here.selection.street) and not units.empty:
+        st.caption(text.CONSENT_UNDATED.format(month=text.MONTH.format(here.selection.month)))
+    if here.view.is_leader:
+        st.caption(text.CONSENT_LEADER_NOTE.format(count=PRIVACY.smallest_count))
+    elif units["caution"].notna().any():
+        st.caption(text.CONSENT_SAME_OWNER_NOTE.format(count=int(units["caution"].notna().sum())))
+
+
+def show_why(here: Here) -> None:
+    """Who moved from round to round, where a unit was asked more than once; why households object."""
+    rounds, reasons = (seen_answer(name, here) for name in ("consent_rounds", "objection_reasons"))
+    if rounds.empty and reasons.empty:
         return
-    is_open = households["opinion"].isin(["undecided", "unreached", "absent"])
-    of_building = households.assign(is_open=is_open).groupby(BUILDING, dropna=False)
-    order = of_building["is_open"].sum().sort_values(ascending=False, kind="stable").index
-    chosen = st.selectbox(text.CONSENT_BUILDING, list(order), format_func=_building_label, key="building")
-    caption = caption_of(here, _building_label(chosen), "consents", size="full")
-    rooms = households.loc[of_building.indices[chosen]]
-    show(consent_grid.figure(rooms, caption=caption), here, caption=caption, metric=text.METRIC_GRID)
+    left, right = columns(here, 1, 1)
+    caption = caption_of(here, text.CONSENT_SCOPE, "consents")
+    with left:
+        show(consent_rounds.figure(rounds, caption=caption), here, caption=caption, metric=text.METRIC_ROUNDS)
+    with right:
+        chart = objection_reasons.figure(reasons, caption=caption, is_merged=here.view.is_leader)
+        show(chart, here, caption=caption, metric=text.METRIC_REASONS)
 
 
 def show_units(units: pd.DataFrame, here: Here) -> None:
@@ -44,10 +68,10 @@ def show_units(units: pd.DataFrame, here: Here) -> None:
         return
     with st.expander(text.CONSENT_TABLE.format(count=len(units))):
         table = units.assign(
-            status=units["status"].map(text.CONSENT_STATUS),
+            status=units["status"].map(text.CONSENT_STATUS).where(units["caution"].isna(), text.CONSENT_SAME_OWNER),
             work=units["work_type"].map(lambda code: WorkType(code).label),
-            unit=units.apply(_unit_label, axis=1), short=units.apply(_short, axis=1),
-            signed=units.apply(_signed, axis=1))
+            **{name: [words(row) for row in rows_of(units)] for name, words in WORDS.items()},
+            failed=units["failed_tests"].map(_failed))
         heads = {name: head for name, head in text.CONSENT_TABLE_COLUMNS.items()
                  if name != "signed" or not here.view.is_leader}
         show_table(table, here, heads)
@@ -55,26 +79,37 @@ def show_units(units: pd.DataFrame, here: Here) -> None:
         download_table(table, taken, here, text.METRIC_CONSENT)
 
 
-def _building_label(key: tuple) -> str:
-    _, _, compound, building, work_type = key
-    return text.CONSENT_BUILDING_CHOICE.format(
-        compound=compound if isinstance(compound, str) else "", building=building, work=WorkType(work_type).label)
+def rows_of(table: pd.DataFrame) -> list[dict]:
+    return table.to_dict("records")
 
 
-def _unit_label(row: pd.Series) -> str:
+def unit_label(row: dict) -> str:
     return "".join(row[name] for name in ("compound", "building", "unit") if isinstance(row[name], str))
 
 
-def _signed(row: pd.Series) -> str:
+def short(row: dict) -> str:
+    """2户 / 38㎡; 至少2户 where only totals are known."""
+    if row["status"] != "not_met":
+        return text.NO_VALUE
+    is_known = pd.notna(row["households_short"])
+    households = row["households_short"] if is_known else row["heads_short"]
+    parts = []
+    if pd.notna(households) and households:
+        said = text.CONSENT_SHORT_HOUSEHOLDS.format(wording.count(households))
+        parts.append(said if is_known else text.CHART_SHORT_LEAST.format(said))
+    if pd.notna(row["area_short_m2"]) and row["area_short_m2"] >= .5 and "area" in PRESETS[row["rule"]].measures:
+        parts.append(text.CONSENT_SHORT_AREA.format(wording.count(row["area_short_m2"])))
+    return text.CONSENT_SHORT_JOINT.join(parts) or text.NO_VALUE
+
+
+def signed(row: dict) -> str:
     return f"{wording.count(row['agreed_count'])}/{wording.count(row['households_count'])}"
 
 
-def _short(row: pd.Series) -> str:
-    if row["status"] != "not_met":
-        return text.NO_VALUE
-    parts = []
-    if pd.notna(row["households_short"]):
-        parts.append(text.CONSENT_SHORT_HOUSEHOLDS.format(wording.count(row["households_short"])))
-    if pd.notna(row["area_short_m2"]) and row["area_short_m2"]:
-        parts.append(text.CONSENT_SHORT_AREA.format(wording.count(row["area_short_m2"])))
-    return text.CONSENT_SHORT_JOINT.join(parts) or text.NO_VALUE
+WORDS = {"unit": unit_label, "short": short, "signed": signed}
+"""Columns of the table that are put together from several of the answer."""
+
+
+def _failed(tests: object) -> str:
+    names = str(tests).split(",") if isinstance(tests, str) else []
+    return text.LIST_JOINT.join(text.CONSENT_FAILED[name] for name in names if name) or text.NO_VALUE

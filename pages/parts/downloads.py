@@ -10,10 +10,13 @@ from pages.exports.xlsx import workbook_of
 from pages.parts.selection import Here
 
 
-def download_table(data: pd.DataFrame, heads: Mapping[str, str], here: Here, metric: str) -> None:
-    """A button that makes the workbook when it is pressed; its name is 街道_指标_月份.xlsx."""
+def download_table(
+    data: pd.DataFrame, heads: Mapping[str, str], here: Here, metric: str, *, label: str = text.DOWNLOAD_TABLE,
+    note: str = "",
+) -> None:
+    """A button that makes the workbook when it is pressed; its name is 街道_指标_月份.xlsx. `note`: below the table."""
     month = f"{here.selection.month:%Y-%m}" if here.selection.month else text.FILTER_NO_MONTH
     table = data[list(heads)].rename(columns=dict(heads))
     st.download_button(
-        text.DOWNLOAD_TABLE, lambda: workbook_of(table, metric), file_name=f"{here.street}_{metric}_{month}.xlsx",
+        label, lambda: workbook_of(table, metric, note=note), file_name=f"{here.street}_{metric}_{month}.xlsx",
         icon=":material/download:", on_click="ignore", key=f"download_{metric}")

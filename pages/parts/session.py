@@ -12,12 +12,20 @@ from data.store import Store, default_path
 from data.vocabulary import text
 from pages.parts.address import Options
 from pages.parts.selection import Here
-from queries import Selection, run
+from queries import Selection, run, small_cells
 
 SAMPLES = Path(data.__file__).parent / "samples"
 
-STAFF_ONLY = frozenset({"consent_changes", "consent_households", "consent_votes"})
+STAFF_ONLY = frozenset({
+    "consent_changes", "consent_households", "consent_rounds", "consent_votes", "objection_reasons"})
 """Answers that name a room or a small number: staff_answer gives them, and not in the leaders' view."""
+
+TOLD = {
+    "consent_by_unit": small_cells.without_few_dissenters,
+    "consent_rounds": small_cells.agreeing_or_not,
+    "objection_reasons": small_cells.few_reasons,
+}
+"""What leaders are given instead of such an answer."""
 
 EVERYTHING = Selection()
 
@@ -53,6 +61,12 @@ def staff_answer(name: str, here: Here, **more: object) -> pd.DataFrame:
     if here.view.is_leader:
         raise StaffOnly(name)
     return _answer(store(), store().version, name, here.selection, **more)
+
+
+def seen_answer(name: str, here: Here) -> pd.DataFrame:
+    """An answer about households as this view may see it: leaders are told no small number."""
+    found = _answer(store(), store().version, name, here.selection)
+    return TOLD[name](found) if here.view.is_leader else found
 
 
 def options() -> Options:

@@ -289,4 +289,4 @@ def test_households_are_listed_from_the_top_floor_down(store):
     assert found["room"].to_list() == ["601", "101"]
     assert list(found.columns) == [
         "street", "community", "compound", "building", "unit", "room", "floor", "work_type", "round", "area_m2", "opinion",
-        "objection_reason", "decided_on", "occupancy", "owner_key", "upload_id"]
+        "objection_reason", "decided_on", "occupancy", "owner_key", "upload_id", "source_sheet"]

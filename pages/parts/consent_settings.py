@@ -1,0 +1,86 @@
+"""Which legal rule each kind of works follows: read by all, changed and taken back by staff."""
+
+from datetime import UTC
+
+import pandas as pd
+import streamlit as st
+
+from data.vocabulary import text
+from data.vocabulary.consent_rules import DEFAULTS, PRESETS, Rule
+from data.vocabulary.terms import WorkType
+from pages.parts import uploading
+from pages.parts.selection import Here
+from pages.parts.session import answer, store
+from pages.parts.tables import show_table
+
+
+def show_rules(here: Here) -> None:
+    """The rules with their sources; whoever may change them finds the means below the table."""
+    chosen = answer("consent_rules", here.selection)
+    may_change = not (here.view.is_leader or here.view.is_presentation or here.view.is_print or here.selection.as_of)
+    uploading.say_refusal()
+    with st.expander(text.RULES):
+        table = pd.DataFrame([_told(row) for row in chosen.to_dict("records")])
+        show_table(table, here, text.RULES_COLUMNS, is_wrapped=True)
+        if may_change:
+            _draw_change()
+            _draw_undo(chosen)
+
+
+def _told(row: dict) -> dict[str, str]:
+    work = WorkType(row["work_type"])
+    is_default = pd.isna(row["rule"])
+    rule = PRESETS[DEFAULTS[work].rule if is_default else row["rule"]]
+    return {
+        "work": work.label, "rule": rule.label, "source": _source(rule), "chosen": _chosen(row, work),
+        "verified": text.RULES_VERIFIED if rule.is_verified else text.RULES_UNVERIFIED}
+
+
+def _source(rule: Rule) -> str:
+    source = rule.source.removesuffix("。")
+    return text.RULES_SINCE.format(source=source, since=rule.effective_on) if rule.effective_on else source
+
+
+def _chosen(row: dict, work: WorkType) -> str:
+    if pd.isna(row["rule"]):
+        return text.RULES_DEFAULT.format(source=DEFAULTS[work].source.removesuffix("。"))
+    why = "" if pd.isna(row["reason"]) else text.RULES_WHY.format(why=row["reason"])
+    moment = row["chosen_at"].replace(tzinfo=UTC).astimezone()
+    return text.RULES_CHOSEN.format(who=row["chosen_by"], moment=moment, why=why)
+
+
+def _draw_change() -> None:
+    st.markdown(f"**{text.RULES_CHANGE}**")
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        st.selectbox(
+            text.RULES_WORK, list(WorkType), format_func=lambda work: work.label, key="rule_work", width=160)
+        st.selectbox(
+            text.RULES_RULE, list(PRESETS), format_func=lambda name: PRESETS[name].label, key="rule_name", width=340)
+        st.text_input(text.RULES_REASON, key="rule_reason", max_chars=80, width=280)
+        st.button(text.RULES_SAVE, key="rule_save", on_click=_choose)
+
+
+def _draw_undo(chosen: pd.DataFrame) -> None:
+    for row in chosen.dropna(subset="rule").to_dict("records"):
+        work = WorkType(row["work_type"]).label
+        st.button(
+            text.RULES_UNDO.format(work=work), key=f"rule_undo_{row['choice_id']}", type="tertiary",
+            on_click=_take_back, args=(int(row["choice_id"]),))
+
+
+@uploading.action
+def _choose() -> None:
+    """From now on the kind of works follows that rule; without a reason nothing happens but that it is said."""
+    why = st.session_state["rule_reason"].strip()
+    if not why:
+        st.session_state["refusal"] = text.RULES_NEED_REASON
+        return
+    store().choose_rule(
+        st.session_state["rule_work"], st.session_state["rule_name"], by=uploading.clerk(), why=why)
+    st.session_state["rule_reason"] = ""
+
+
+@uploading.action
+def _take_back(choice_id: int) -> None:
+    """The rule before it counts again."""
+    store().undo_rule(choice_id, by=uploading.clerk())
