@@ -3,7 +3,7 @@
 import streamlit as st
 
 from data.vocabulary import text
-from pages.figures import consent_over_time, consent_tests, deliberations
+from pages.figures import consent_over_time, consent_tests
 from pages.parts import consent_parts, consent_settings, consent_staff
 from pages.parts.captions import caption_of
 from pages.parts.layout import columns, page_head, show
@@ -28,8 +28,6 @@ def page(here: Here) -> None:
         signed = answer("consent_over_time", here.selection)
         show(consent_over_time.figure(signed, caption=caption), here, caption=caption, metric=text.METRIC_CONSENT_TIME)
     with right:
-        caption = caption_of(here, here.street, "deliberations")
-        held = answer("deliberation_totals", here.selection)
-        show(deliberations.figure(held, caption=caption), here, caption=caption, metric=text.METRIC_DELIBERATIONS)
+        consent_parts.show_talks(here)
     consent_parts.show_units(units, here)
     consent_settings.show_rules(here)

@@ -292,12 +292,12 @@ CHART_CONSENT_AREA_NOTE = "缺面积只说“未评”"
 CHART_CONSENT_REST = "另有{}个单元未列"
 CHART_CONSENT_HEADS_NOTE = "只有汇总的单元按户计人数"
 CHART_CONSENT_WITHHELD_NOTE = "不同意不足{}户的不列占比"
-CHART_CONSENT_RULE = "依据：{citation}{since}；{verified}"
-CHART_CONSENT_SINCE = "（{0.year}年{0.month}月{0.day}日起施行）"
-CHART_CONSENT_VERIFIED, CHART_CONSENT_UNVERIFIED = "条文已核对", "未核对现行规定，采用前请以本市文件为准"
+CHART_CONSENT_RULE = "依据（{verified}）：{citation}{since}"
+CHART_CONSENT_SINCE = "，{0.year}年{0.month}月{0.day}日起施行"
+CHART_CONSENT_VERIFIED, CHART_CONSENT_UNVERIFIED = "条文已核对", "未核对，请以本市文件为准"
 CHART_SHORT_LEAST = "至少{}"
 CHART_SAME_OWNER = "已达标，同名业主待核"
-CHART_WITHHELD_MET, CHART_WITHHELD_OPEN = "{}达到", "{}未达到"
+CHART_WITHHELD_MET, CHART_WITHHELD_OPEN = "{} 达到门槛", "{} 未达门槛"
 CHART_CONSENT_OTHER_RULE = "另有{}个单元适用其他规则，未列"
 CHART_HOVER_CONSENT = "%{customdata}<extra></extra>"
 
@@ -456,12 +456,11 @@ VISITS_NONE = "没有未达标的逐户征询单元，本周不用入户走访�
 VISITS_COUNT = "一周能走访几户"
 VISITS_SAID = "从最接近达标的单元排起，{units}个单元{doors}户；标“签了就够”的{enough}户都同意，这些单元就能达标。"
 VISITS_COLUMNS = {
-    "unit": "单元", "room": "房号", "opinion": "现在", "is_enough": "先走访", "short": "本单元还差", "area_m2": "面积(㎡)",
-    "work": "改造类型"}
+    "is_enough": "先走访", "label": "单元", "room": "房号", "opinion": "现在", "short": "本单元还差", "work": "改造类型"}
 VISITS_ENOUGH = "● 签了就够"
 VISITS_EXCEL_COLUMNS = {
-    "place": "小区", "building": "楼栋", "unit": "单元", "room": "房号", "floor": "楼层", "area_m2": "面积(㎡)", "work": "改造类型",
-    "opinion": "现在", "is_enough": "先走访", "short": "本单元还差", "result": "走访结果"}
+    "is_enough": "先走访", "place": "小区", "building": "楼栋", "unit": "单元", "room": "房号", "floor": "楼层",
+    "area_m2": "面积(㎡)", "work": "改造类型", "opinion": "现在", "short": "本单元还差", "result": "走访结果"}
 VISITS_NOTE = "内部使用，不外传；只有房号，没有姓名电话。{sample}\n来源：{source}，{made} 生成"
 VISITS_DOWNLOAD = "下载走访名单（Excel）"
 METRIC_VISITS = "入户走访"
@@ -476,9 +475,8 @@ CONSENT_SAME_OWNER = "● 已达标，同名业主待核"
 CONSENT_SAME_OWNER_NOTE = (
     "有{count}个单元达标与否取决于同名业主是不是同一个人：现按一人计（民法典司法解释第九条）。"
     "请核对；若是不同的人，请在征询表的业主栏写成能区分的，再上传一次。")
-CONSENT_FAILED = {
-    "participation_area": "参与面积", "participation_heads": "参与人数", "agreement_area": "同意面积",
-    "agreement_heads": "同意人数"}
+CONSENT_FAILED = {"participation": "参与{measures}", "agreement": "同意{measures}"}
+CONSENT_FAILED_JOINT = "，"
 CONSENT_SHORT_HOUSEHOLDS = "{}户"
 CONSENT_SHORT_AREA = "{}㎡"
 CONSENT_SHORT_JOINT = " / "

@@ -61,7 +61,7 @@ def figure(data: pd.DataFrame, *, caption: Caption, max_rows: int | None = None)
 
 
 def basis_of(rule: Rule) -> str:
-    """依据：《民法典》第二百七十八条（2021年1月1日起施行）；条文已核对"""
+    """依据（条文已核对）：《民法典》第二百七十八条，2021年1月1日起施行"""
     return text.CHART_CONSENT_RULE.format(
         citation=rule.citation,
         since=text.CHART_CONSENT_SINCE.format(rule.effective_on) if rule.effective_on else "",

@@ -46,6 +46,10 @@ class Options:
         order = list(WorkType) if name == "work_type" else sorted(values)
         return [str(value) for value in order if value in values]
 
+    def communities_of(self, compounds: tuple[str, ...]) -> tuple[str, ...]:
+        """The communities that have a compound of one of these names."""
+        return tuple(sorted(self.places.loc[self.places["compound"].isin(compounds), "community"].dropna().unique()))
+
     def months_of(self, street: tuple[str, ...]) -> list[date]:
         """Data months, newest first."""
         months = _within(self.months, {"street": street})["month"].dropna()

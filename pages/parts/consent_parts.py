@@ -1,6 +1,7 @@
 """Pieces of the consent page for everybody: units by rule, two rounds, reasons, the figures behind the bars."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pandas as pd
 import streamlit as st
@@ -9,12 +10,12 @@ from data.vocabulary import text
 from data.vocabulary.consent_rules import PRESETS
 from data.vocabulary.terms import WorkType
 from data.vocabulary.thresholds import PRIVACY
-from pages.figures import consent_rounds, consent_tests, objection_reasons, wording
+from pages.figures import consent_rounds, consent_tests, deliberations, objection_reasons, wording
 from pages.parts.captions import caption_of
 from pages.parts.downloads import download_table
 from pages.parts.layout import columns, show
 from pages.parts.selection import Here
-from pages.parts.session import seen_answer
+from pages.parts.session import answer, seen_answer
 from pages.parts.tables import show_table
 
 
@@ -49,17 +50,32 @@ def show_tests(units: pd.DataFrame, here: Here) -> None:
 
 
 def show_why(here: Here) -> None:
-    """Who moved from round to round, where a unit was asked more than once; why households object."""
+    """Who moved from round to round, where a unit was asked more than once; why households object.
+
+    Without such a unit, without an objection, or where so few must not be told, there is no chart: it is not missing.
+    """
     rounds, reasons = (seen_answer(name, here) for name in ("consent_rounds", "objection_reasons"))
-    if rounds.empty and reasons.empty:
-        return
-    left, right = columns(here, 1, 1)
     caption = caption_of(here, text.CONSENT_SCOPE, "consents")
-    with left:
-        show(consent_rounds.figure(rounds, caption=caption), here, caption=caption, metric=text.METRIC_ROUNDS)
-    with right:
-        chart = objection_reasons.figure(reasons, caption=caption, is_merged=here.view.is_leader)
-        show(chart, here, caption=caption, metric=text.METRIC_REASONS)
+    places = iter(columns(here, 1, 1))
+    if not rounds.empty:
+        with next(places):
+            show(consent_rounds.figure(rounds, caption=caption), here, caption=caption, metric=text.METRIC_ROUNDS)
+    if not reasons.empty:
+        with next(places):
+            chart = objection_reasons.figure(reasons, caption=caption, is_merged=here.view.is_leader)
+            show(chart, here, caption=caption, metric=text.METRIC_REASONS)
+
+
+def show_talks(here: Here) -> None:
+    """Meetings, mediations, visits; those of the community, where nobody notes them by compound."""
+    selection, scope = here.selection, text.LIST_JOINT.join(here.selection.community) or here.street
+    held = answer("deliberation_totals", selection)
+    if held.empty and selection.compound:
+        communities = here.options.communities_of(selection.compound)
+        selection, scope = replace(selection, compound=(), community=communities), text.LIST_JOINT.join(communities)
+        held = answer("deliberation_totals", selection)
+    caption = caption_of(replace(here, selection=selection), scope, "deliberations")
+    show(deliberations.figure(held, caption=caption), here, caption=caption, metric=text.METRIC_DELIBERATIONS)
 
 
 def show_units(units: pd.DataFrame, here: Here) -> None:
@@ -111,5 +127,11 @@ WORDS = {"unit": unit_label, "short": short, "signed": signed}
 
 
 def _failed(tests: object) -> str:
-    names = str(tests).split(",") if isinstance(tests, str) else []
-    return text.LIST_JOINT.join(text.CONSENT_FAILED[name] for name in names if name) or text.NO_VALUE
+    """参与面积、人数，同意面积"""
+    found: dict[str, list[str]] = {}
+    for name in filter(None, tests.split(",")) if isinstance(tests, str) else ():
+        part, measure = name.split("_")
+        found.setdefault(part, []).append(text.CHART_MEASURES[measure])
+    return text.CONSENT_FAILED_JOINT.join(
+        text.CONSENT_FAILED[part].format(measures=text.LIST_JOINT.join(measures)) for part, measures in found.items()
+    ) or text.NO_VALUE

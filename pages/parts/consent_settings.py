@@ -18,8 +18,8 @@ def show_rules(here: Here) -> None:
     """The rules with their sources; whoever may change them finds the means below the table."""
     chosen = answer("consent_rules", here.selection)
     may_change = not (here.view.is_leader or here.view.is_presentation or here.view.is_print or here.selection.as_of)
-    uploading.say_refusal()
     with st.expander(text.RULES):
+        uploading.say_refusal()
         table = pd.DataFrame([_told(row) for row in chosen.to_dict("records")])
         show_table(table, here, text.RULES_COLUMNS, is_wrapped=True)
         if may_change:

@@ -58,7 +58,7 @@ def _show_visits(units: pd.DataFrame, here: Here) -> None:
             units=len(doors[PLACE].drop_duplicates()), doors=len(doors), enough=int(doors["is_enough"].sum())))
         table = _in_words(doors, units)
         with place:
-            show_table(table.assign(unit=table["label"]), here, text.VISITS_COLUMNS)
+            show_table(table, here, text.VISITS_COLUMNS)
         caption = caption_of(here, "", "consents")
         note = text.VISITS_NOTE.format(
             source=caption.source, made=caption.made_at, sample=text.SAMPLE_BADGE if store().has_samples() else "")
