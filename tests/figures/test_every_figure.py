@@ -18,10 +18,12 @@ from pages.figures import (
     completion_over_time,
     consent_grid,
     consent_over_time,
+    consent_rounds,
     consent_tests,
     deliberations,
     impact_before_after,
     impact_monthly,
+    objection_reasons,
     rainfall,
     stages,
     theme,
@@ -34,6 +36,7 @@ from tests.figures import test_complaints_by_place_and_topic as ranked
 from tests.figures import test_completion_by_place as by_place
 from tests.figures import test_completion_over_time as over_time
 from tests.figures import test_consent as consent
+from tests.figures import test_consent_why as why
 from tests.figures import test_impact as impact
 from tests.figures import test_stages as by_stage
 from tests.figures import test_talks_and_rain as talks
@@ -55,6 +58,8 @@ CHARTS = {
     "consent_tests": (consent_tests.figure, consent.units()),
     "consent_grid": (consent_grid.figure, consent.rooms()),
     "consent_over_time": (consent_over_time.figure, table(consent.SIGNED)),
+    "consent_rounds": (consent_rounds.figure, why.rounds()),
+    "objection_reasons": (objection_reasons.figure, table(why.REASONS)),
     "deliberations": (deliberations.figure, table(talks.TALKS)),
     "rainfall": (rainfall.figure, table(talks.RAIN)),
     "briefing_sheet": (
