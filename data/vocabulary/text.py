@@ -32,6 +32,7 @@ FILTER_ALL = {"street": "全部街道", "community": "全部社区", "compound":
 FILTER_SEVERAL = "{first}等{count}个"
 FILTER_SEVERAL_WORK_TYPES = "{first}等{count}类"
 FILTER_NO_MONTH = "还没有数据"
+FILTER_ANY_MONTH = "不分月份"
 FILTER_AS_OF = "{0.month}月{0.day}日 {0:%H:%M} 的数"
 FILTER_IGNORED = "链接里的“{words}”在现有数据中没有，已略过。"
 

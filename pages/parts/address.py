@@ -10,6 +10,7 @@ from datetime import UTC, date, datetime
 
 import pandas as pd
 
+from data.vocabulary import text
 from data.vocabulary.terms import WorkType
 from queries import Selection
 
@@ -45,6 +46,11 @@ class Options:
         values = _within(table, {column: getattr(chosen, column) for column in above})[name].dropna().unique()
         order = list(WorkType) if name == "work_type" else sorted(values)
         return [str(value) for value in order if value in values]
+
+    @property
+    def without_month(self) -> str:
+        """What is said where there is no month: household lists have none, and neither has an empty store."""
+        return text.FILTER_NO_MONTH if self.places.empty else text.FILTER_ANY_MONTH
 
     def communities_of(self, compounds: tuple[str, ...]) -> tuple[str, ...]:
         """The communities that have a compound of one of these names."""

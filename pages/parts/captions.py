@@ -1,7 +1,9 @@
 """What stands around a chart: scope, month, street, source and the moment it was made."""
 
 from calendar import monthrange
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
+
+import pandas as pd
 
 from data.vocabulary import text
 from pages.figures.frame import Caption
@@ -19,14 +21,14 @@ PRINT_CHART_PX = 660
 def caption_of(here: Here, scope: str, *kinds: str, size: Size = "half") -> Caption:
     """The caption of a chart over the selection. `kinds`: the kinds of sheet it rests on, for the source."""
     month, moment = here.selection.month, _moment(here)
-    last_day = month and min(month.replace(day=monthrange(month.year, month.month)[1]), moment.date())
+    sources = _sources(here, kinds)
     return Caption(
         scope=scope,
-        month_text=text.MONTH.format(month) if month else text.FILTER_NO_MONTH,
+        month_text=text.MONTH.format(month) if month else here.options.without_month,
         street=here.street,
-        data_until=f"{last_day:%Y-%m-%d}" if last_day else "",
+        data_until=_data_until(month, moment.date(), sources),
         made_at=f"{moment:%m-%d %H:%M}",
-        source=_source(here, kinds),
+        source=_source(sources),
         size="card" if here.view.is_phone else size,
         is_large_type=here.view.is_large_type,
         width_px=PHONE_CHART_PX if here.view.is_phone else PRINT_CHART_PX if here.view.is_print else None)
@@ -37,9 +39,20 @@ def _moment(here: Here) -> datetime:
     return here.selection.as_of.replace(tzinfo=UTC).astimezone() if here.selection.as_of else datetime.now()
 
 
-def _source(here: Here, kinds: tuple[str, ...]) -> str:
+def _sources(here: Here, kinds: tuple[str, ...]) -> pd.DataFrame:
     sources = answer("sources", here.selection)
-    files = list(dict.fromkeys(sources[sources["kind"].isin(kinds)].sort_values("uploaded_at")["file"]))
+    return sources[sources["kind"].isin(kinds)].sort_values("uploaded_at")
+
+
+def _data_until(month: date | None, today: date, sources: pd.DataFrame) -> str:
+    """The end of the month, or today; of data without months the day when the last of them came."""
+    if month:
+        return f"{min(month.replace(day=monthrange(month.year, month.month)[1]), today):%Y-%m-%d}"
+    return "" if sources.empty else f"{sources['uploaded_at'].max():%Y-%m-%d}"
+
+
+def _source(sources: pd.DataFrame) -> str:
+    files = list(dict.fromkeys(sources["file"]))
     if not files:
         return text.NO_VALUE
     return files[-1] if len(files) == 1 else text.SOURCE_SEVERAL.format(file=files[-1], count=len(files))

@@ -45,7 +45,7 @@ def _chosen(row: dict, work: WorkType) -> str:
     if pd.isna(row["rule"]):
         return text.RULES_DEFAULT.format(source=DEFAULTS[work].source.removesuffix("。"))
     why = "" if pd.isna(row["reason"]) else text.RULES_WHY.format(why=row["reason"])
-    moment = row["chosen_at"].replace(tzinfo=UTC).astimezone()
+    moment = row["chosen_at"].to_pydatetime().replace(tzinfo=UTC).astimezone()
     return text.RULES_CHOSEN.format(who=row["chosen_by"], moment=moment, why=why)
 
 

@@ -15,7 +15,7 @@ def download_table(
     note: str = "",
 ) -> None:
     """A button that makes the workbook when it is pressed; its name is 街道_指标_月份.xlsx. `note`: below the table."""
-    month = f"{here.selection.month:%Y-%m}" if here.selection.month else text.FILTER_NO_MONTH
+    month = f"{here.selection.month:%Y-%m}" if here.selection.month else here.options.without_month
     table = data[list(heads)].rename(columns=dict(heads))
     st.download_button(
         label, lambda: workbook_of(table, metric, note=note), file_name=f"{here.street}_{metric}_{month}.xlsx",

@@ -94,7 +94,7 @@ def draw_filter(here: Here) -> None:
 def read_back(here: Here) -> str:
     """The selection in words: `2025年10月 · 全部社区 · 加装电梯`."""
     chosen = here.selection
-    words = [text.MONTH.format(chosen.month) if chosen.month else text.FILTER_NO_MONTH]
+    words = [text.MONTH.format(chosen.month) if chosen.month else here.options.without_month]
     if not chosen.street and len(here.streets) > 1:
         words.append(text.FILTER_ALL["street"])
     words.append(_several(chosen.compound or chosen.community, text.FILTER_ALL["community"], text.FILTER_SEVERAL))

@@ -49,3 +49,10 @@ def test_a_phone_has_cards_and_paper_a_fixed_width():
     paper = captions.caption_of(here(View(is_print=True)), "各社区", "projects")
     assert (paper.size, paper.width_px) == ("half", captions.PRINT_CHART_PX)
     assert captions.caption_of(here(View(is_large_type=True)), "各社区", "projects").is_large_type
+
+
+def test_data_without_months_reach_to_the_day_when_they_came():
+    undated = Here(Selection(), View(), OPTIONS)
+    caption = captions.caption_of(undated, "各单元", "plans", "complaints")
+    assert (caption.month_text, caption.data_until) == (text.FILTER_ANY_MONTH, "2025-11-03")
+    assert captions.caption_of(undated, "各单元", "consents").data_until == ""
