@@ -66,6 +66,24 @@ def test_the_street_tells_two_of_one_name_apart(store):
     assert run(store, "consent_by_unit", JIAZI)["agreed_count"].tolist() == [1]
 
 
+def test_a_list_without_a_street_gets_street_and_community(store):
+    """An office seldom writes its own name into a list."""
+    register(store, """
+        | street   | community | compound |
+        | 演示街道 | 甲子社区  | 槐花里   |
+        """)
+    draw(store, "consents", """
+        | street | compound | room | opinion |
+        |        | 槐花里   | 101  | agree   |
+        |        | 柳树里   | 101  | agree   |
+        """)
+    shows(run(store, "consent_by_unit"), """
+        | street   | community | compound |
+        | 演示街道 | 甲子社区  | 槐花里   |
+        |          |           | 柳树里   |
+        """)
+
+
 def test_a_household_named_in_both_ways_is_one_household_and_the_newer_list_has_it(store):
     register(store, """
         | community | compound |
