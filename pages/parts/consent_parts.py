@@ -40,12 +40,16 @@ def show_tests(units: pd.DataFrame, here: Here) -> None:
     """A chart a rule, and what must be said about them."""
     for rule, ruled in by_rule(units):
         caption = caption_of(here, text.CONSENT_SCOPE, "consents", "consent_totals", size="full")
-        show(consent_tests.figure(ruled, caption=caption), here, caption=caption, metric=text.METRIC_CONSENT, key=rule)
+        show(consent_tests.figure(ruled, caption=caption), here, caption=caption, metric=text.METRIC_CONSENT, key=rule,
+             is_private=not here.view.is_leader)
     if here.selection.month != here.options.newest_month(here.selection.street) and not units.empty:
         st.caption(text.CONSENT_UNDATED.format(month=text.MONTH.format(here.selection.month)))
     if here.view.is_leader:
         st.caption(text.CONSENT_LEADER_NOTE.format(count=PRIVACY.smallest_count))
-    elif units["caution"].notna().any():
+        return
+    if not units.empty:
+        st.caption(text.CONSENT_STAFF_NOTE)
+    if units["caution"].notna().any():
         st.caption(text.CONSENT_SAME_OWNER_NOTE.format(count=int(units["caution"].notna().sum())))
 
 
@@ -59,11 +63,12 @@ def show_why(here: Here) -> None:
     places = iter(columns(here, 1, 1))
     if not rounds.empty:
         with next(places):
-            show(consent_rounds.figure(rounds, caption=caption), here, caption=caption, metric=text.METRIC_ROUNDS)
+            show(consent_rounds.figure(rounds, caption=caption), here, caption=caption, metric=text.METRIC_ROUNDS,
+                 is_private=not here.view.is_leader)
     if not reasons.empty:
         with next(places):
             chart = objection_reasons.figure(reasons, caption=caption, is_merged=here.view.is_leader)
-            show(chart, here, caption=caption, metric=text.METRIC_REASONS)
+            show(chart, here, caption=caption, metric=text.METRIC_REASONS, is_private=not here.view.is_leader)
 
 
 def show_talks(here: Here) -> None:

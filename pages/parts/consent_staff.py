@@ -39,7 +39,7 @@ def _show_grid(listed: pd.DataFrame, here: Here) -> None:
     rooms = staff_answer("consent_households", here, building=(chosen[BUILDING.index("building")],))
     rooms = rooms.loc[rooms.groupby(BUILDING, dropna=False).indices[chosen]]
     caption = caption_of(here, _building_label(chosen), "consents", size="full")
-    show(consent_grid.figure(rooms, caption=caption), here, caption=caption, metric=text.METRIC_GRID)
+    show(consent_grid.figure(rooms, caption=caption), here, caption=caption, metric=text.METRIC_GRID, is_private=True)
 
 
 def _show_visits(units: pd.DataFrame, here: Here) -> None:

@@ -52,13 +52,19 @@ def page_head(here: Here, title: str, *, has_filter: bool = True) -> Callable[[s
     return partial(_entitle, place)
 
 
-def show(figure, here: Here, *, caption: Caption, metric: str, key: str | None = None) -> None:
-    """A figure of pages.figures in its box. `metric`: its name in the picture's file, 街道_指标_月份.png."""
+def show(
+    figure, here: Here, *, caption: Caption, metric: str, key: str | None = None, is_private: bool = False,
+) -> None:
+    """A figure of pages.figures in its box. `metric`: its name in the picture's file, 街道_指标_月份.png.
+
+    `is_private`: it tells of rooms or of few households, and cannot be saved as a picture.
+    """
+    config = frame.config(caption, metric, height=figure.layout.height)
     own_px = None if here.view.is_phone else figure.layout.width  # a sheet has its own format; others fill their box
     with st.container(border=True, width="content" if own_px else "stretch"):
         st.plotly_chart(
             figure, theme=None, width=PRINT_CHART_PX if here.view.is_print else own_px or "stretch", key=key,
-            alt=figure.layout.meta["finding"], config=frame.config(caption, metric, height=figure.layout.height))
+            alt=figure.layout.meta["finding"], config=config | {"displayModeBar": False} if is_private else config)
 
 
 def columns(here: Here, *widths: int) -> list[DeltaGenerator]:

@@ -66,6 +66,14 @@ def test_leaders_see_no_room(tall_store, fresh_server, open_tab):
     words = " ".join(tab.words())
     assert not re.search(r"(?<!\d)(10|[1-9])0[1-6](?!\d)", words)
     assert text.VISITS not in words and text.RULES_CHANGE not in words
+    assert pictures_to_save(tab)
+
+
+def test_what_tells_of_few_households_cannot_be_saved_as_a_picture(tall_store, fresh_server, open_tab):
+    tab: Tab = open_tab(fresh_server(tall_store), "1920")
+    tab.open("/consent")
+    assert tab.page.locator("[data-testid=stPlotlyChart] .textpoint").count()
+    assert not any(name in (text.METRIC_GRID, text.METRIC_CONSENT) for name in pictures_to_save(tab))
 
 
 def test_a_rule_is_changed_with_a_reason_and_taken_back(tall_store, fresh_server, open_tab):
@@ -102,6 +110,13 @@ def test_the_visit_list_has_rooms_and_no_names(tall_store, fresh_server, open_ta
     first = dict(zip(rows[0], rows[1], strict=True))
     assert (first["楼栋"], first["房号"], first["先走访"]) == ("2号楼", "301", text.VISITS_ENOUGH)
     assert any("没有姓名电话" in str(row[0]) for row in rows)
+
+
+def pictures_to_save(tab: Tab) -> list[str]:
+    """The metrics of the charts that offer to be saved: the middle of 街道_指标_月份."""
+    names = tab.page.evaluate("""() => [...document.querySelectorAll('.js-plotly-plot')]
+      .filter(plot => plot.querySelector('.modebar-btn')).map(plot => plot._context.toImageButtonOptions.filename)""")
+    return [name.split("_")[1] for name in names]
 
 
 def choose(tab: Tab, label: str, option: str) -> None:
