@@ -41,10 +41,10 @@ def show_tests(units: pd.DataFrame, here: Here) -> None:
     for rule, ruled in by_rule(units):
         caption = caption_of(here, text.CONSENT_SCOPE, "consents", "consent_totals", size="full")
         show(consent_tests.figure(ruled, caption=caption), here, caption=caption, metric=text.METRIC_CONSENT, key=rule,
-             is_private=not here.view.is_leader)
+             is_private=not here.view.is_public)
     if here.selection.month != here.options.newest_month(here.selection.street) and not units.empty:
         st.caption(text.CONSENT_UNDATED.format(month=text.MONTH.format(here.selection.month)))
-    if here.view.is_leader:
+    if here.view.is_public:
         st.caption(text.CONSENT_LEADER_NOTE.format(count=PRIVACY.smallest_count))
         return
     if not units.empty:
@@ -64,11 +64,11 @@ def show_why(here: Here) -> None:
     if not rounds.empty:
         with next(places):
             show(consent_rounds.figure(rounds, caption=caption), here, caption=caption, metric=text.METRIC_ROUNDS,
-                 is_private=not here.view.is_leader)
+                 is_private=not here.view.is_public)
     if not reasons.empty:
         with next(places):
-            chart = objection_reasons.figure(reasons, caption=caption, is_merged=here.view.is_leader)
-            show(chart, here, caption=caption, metric=text.METRIC_REASONS, is_private=not here.view.is_leader)
+            chart = objection_reasons.figure(reasons, caption=caption, is_merged=here.view.is_public)
+            show(chart, here, caption=caption, metric=text.METRIC_REASONS, is_private=not here.view.is_public)
 
 
 def show_talks(here: Here) -> None:
@@ -94,7 +94,7 @@ def show_units(units: pd.DataFrame, here: Here) -> None:
             **{name: [words(row) for row in rows_of(units)] for name, words in WORDS.items()},
             failed=units["failed_tests"].map(_failed))
         heads = {name: head for name, head in text.CONSENT_TABLE_COLUMNS.items()
-                 if name != "signed" or not here.view.is_leader}
+                 if name != "signed" or not here.view.is_public}
         show_table(table, here, heads)
         taken = {name: head for name, head in heads.items() if name != "signed"}  # what leaves is for leaders too
         download_table(table, taken, here, text.METRIC_CONSENT)

@@ -23,7 +23,7 @@ OPEN = ["undecided_count", "unreached_count", "absent_count"]
 def show_rooms(units: pd.DataFrame, here: Here) -> None:
     """One building, floors × rooms, and which doors to knock on; nothing of it in the leaders' view or on a screen."""
     listed = units[units["basis"] == "households"]
-    if listed.empty or here.view.is_leader or here.view.is_presentation:
+    if listed.empty or here.view.is_public:
         return
     _show_grid(listed, here)
     if not here.view.is_print:

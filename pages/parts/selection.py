@@ -39,6 +39,11 @@ class View:
     is_print: bool = False
     is_phone: bool = False
 
+    @property
+    def is_public(self) -> bool:
+        """Others look at it, too: nothing of few households may be on it."""
+        return self.is_leader or self.is_presentation
+
 
 @dataclass(frozen=True)
 class Here:

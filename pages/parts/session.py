@@ -66,7 +66,7 @@ def staff_answer(name: str, here: Here, **more: object) -> pd.DataFrame:
 def seen_answer(name: str, here: Here) -> pd.DataFrame:
     """An answer about households as this view may see it: leaders are told no small number."""
     found = _answer(store(), store().version, name, here.selection)
-    return TOLD[name](found) if here.view.is_leader else found
+    return TOLD[name](found) if here.view.is_public else found
 
 
 def options() -> Options:
