@@ -305,19 +305,19 @@ create or replace macro named_communities(kind, moment) as table
 -- looked at: a replaced one was replaced by a newer one still).
 create or replace macro current_consents(moment) as table
   with named as materialized (from named_communities('consents', moment)),
-  counting as (from consents semi join active_uploads(moment) using (upload_id)),
   settled as (
-    select counting.* replace (coalesce(counting.street, named.street) as street, named.community as community)
-    from counting join named
-      on counting.compound = row_compound and counting.street is not distinct from row_street
-    where counting.community is null),
+    select nameless.* replace (coalesce(nameless.street, named.street) as street, named.community as community)
+    from (from consents where community is null and compound is not null) as nameless join named
+      on nameless.compound = row_compound and nameless.street is not distinct from row_street
+    semi join active_uploads(moment) using (upload_id)),
   pairs as (
     select settled, other, settled.upload_id < other.upload_id as is_settled_older
-    from settled join counting as other
+    from consents as other join settled
       on other.room = settled.room and other.building = settled.building and other.compound = settled.compound
       and other.community = settled.community and other.street is not distinct from settled.street
       and other.unit is not distinct from settled.unit and other.work_type = settled.work_type
-      and other.round = settled.round and other.upload_id <> settled.upload_id),
+      and other.round = settled.round and other.upload_id <> settled.upload_id
+    where other.upload_id in (from active_uploads(moment))),
   overtaken as (
     select
       case when is_settled_older then settled.upload_id else other.upload_id end as upload_id,
