@@ -254,6 +254,17 @@ class DeliberationType(Term):
         "线上问卷", "居民满意度调查", "电话调查", "抽样调查", "意见征询", "问卷征询")
 
 
+class Verdict(Term):
+    """What may be said of complaints after works, compared with what would have come without them."""
+
+    CLEAR_DROP = ("clear_drop", "明显下降")
+    LIKELY_DROP = ("likely_drop", "可能下降")
+    NO_VISIBLE_CHANGE = ("no_visible_change", "看不出变化")
+    LIKELY_RISE = ("likely_rise", "可能上升")
+    CLEAR_RISE = ("clear_rise", "明显上升")
+    NOT_ENOUGH_DATA = ("not_enough_data", "数据不足")
+
+
 class Severity(Term):
     """How much a problem matters: error (the row is not accepted), warning (accepted, please check), notice."""
 

@@ -89,6 +89,37 @@ class Visits:
 
 
 @dataclass(frozen=True)
+class ImpactRules:
+    """When a before–after comparison may be made and what it may claim.
+
+    Twelve months before: the locked baseline of NHS Making Data Count. p below 0.05 is the usual bound of evidence; with
+    k compounds without works a placebo p is never below 1/(k + 1), so that fewer than 20 could never show anything.
+    """
+
+    before_months: int = 12
+    before_months_at_most: int = 36
+    after_months: int = 6
+    reference_compounds: int = 20
+    small_reference_compounds: int = 30
+    expected_count: float = 5.0
+    """Complaints expected in the months after: of fewer, not even none would be a sign."""
+    clear_below_p: float = 0.05
+    likely_below_p: float = 0.10
+    peak_months: int = 6
+    """Before the works: a bad spell in these months may be why the place was chosen."""
+    striking_distance: float = 3.0
+    notable_distance: float = 2.0
+    """Standard deviations: of a single month, and of a spell."""
+    silent_months: int = 6
+    silent_expected_count: float = 8.0
+    """A row of months without any complaint where so many were expected: its name has probably changed."""
+    broken_month_share: float = 0.4
+    """Of the usual: a last month below it is probably not complete."""
+    rain_change_share: float = 0.3
+    """More or less rain after than before, by calendar month."""
+
+
+@dataclass(frozen=True)
 class Returned:
     """What a workbook that is given back may hold: above so many rows only those with issues come back.
 
@@ -108,4 +139,5 @@ LIGHTS = Lights()
 ATTENTION = Attention()
 PRIVACY = Privacy()
 VISITS = Visits()
+IMPACT = ImpactRules()
 RETURNED = Returned()
