@@ -21,6 +21,9 @@ ANSWERED_IN_PYTHON = {
     "attention": "queries.attention",
     "consent_by_unit": "queries.consent",
     "headline": "queries.headline",
+    "impact_course": "queries.impact_estimates",
+    "impact_estimates": "queries.impact_estimates",
+    "impact_pooled": "queries.impact_estimates",
 }
 """Questions that SQL alone cannot answer: name → the module that has a function of that name."""
 

@@ -15,8 +15,8 @@ from data.vocabulary.terms import Verdict
 from data.vocabulary.thresholds import IMPACT
 from queries.impact_cautions import cautions_of
 from queries.impact_panel import Panel, Project, panel_of, projects_of
-from queries.impact_placebo import Role, judge
-from queries.impact_reference import Street, predict, street_of
+from queries.impact_placebo import CHANCE, Role, between, judge
+from queries.impact_reference import LEAST_WOBBLE, Street, predict, street_of
 
 
 @dataclass(frozen=True)
@@ -60,18 +60,16 @@ class Comparison:
     @classmethod
     def of(cls, panel: Panel, projects: list[Project]) -> "Comparison":
         """`projects`: everything that was done anywhere in the panel."""
-        judgeable = [project for project in projects if not project.refused]
         is_reference = ~np.isnan(panel.counts).any(axis=1)
         is_reference[[project.row for project in projects if project.row >= 0]] = False
         reference = np.flatnonzero(is_reference)
-        if len(reference) < IMPACT.reference_compounds or not judgeable or not panel.counts[reference].sum():
+        starts = sorted(project.start for project in projects if project.row >= 0)
+        first = next((start for start in starts if start >= IMPACT.before_months), None)
+        if len(reference) < IMPACT.reference_compounds or first is None or not panel.counts[reference].sum():
             return cls(panel, reference, None)
-        begun = [project.start for project in projects if project.row >= 0 and "dates_wrong" not in project.refused]
-        first = min(begun) if min(begun) >= IMPACT.before_months else min(project.start for project in judgeable)
         untouched = np.arange(max(first - IMPACT.before_months_at_most, 0), first)
-        early = [project.row for project in projects if project.row >= 0 and project.start < first]
         counts = panel.counts.copy()
-        counts[early] = np.nan
+        counts[[project.row for project in projects if 0 <= project.row and project.start < first]] = np.nan
         return cls(panel, reference, street_of(counts, reference, untouched))
 
     def impact(self, projects: list[Project], *, after_months: int) -> Impact:
@@ -98,6 +96,18 @@ class Comparison:
                 made[project.windows] = predict(self.panel.counts, self.street, project.before, project.after)
         return [Role(project.row, project.after, made[project.windows]) for project in projects]
 
+    def course(self, project: Project, expected_after: float | None) -> "Course":
+        """What was to be expected in each month of the project, and how far a single month strays.
+
+        `expected_after`: what the estimate expects in all months after, if there is one.
+        """
+        level, doubt = (found[0] for found in self.street.levels(self.panel.counts[[project.row]], project.before))
+        expected = level * self.street.usual
+        if expected_after is not None:
+            expected[project.after] *= expected_after / expected[project.after].sum()
+        width = self.street.passing + self.street.monthly + float(doubt)
+        return Course(expected, expected + expected ** 2 * width)
+
     def _refusal(self, projects: list[Project], judgeable: list[Project]) -> Impact:
         """The project nearest to a judgement says what is missing."""
         nothing = Impact(Verdict.NOT_ENOUGH_DATA, reference_compounds=len(self.reference))
@@ -114,6 +124,22 @@ class Comparison:
         waiting = ceil(needed / len(projects)) if needed <= room else 0
         return Impact(Verdict.NOT_ENOUGH_DATA, expected_count=expected, reference_compounds=len(self.reference),
                       months_needed=waiting, cautions=("too_few_complaints",))
+
+
+@dataclass(frozen=True)
+class Course:
+    """By month of the panel: expected count without works, and its variance in a single month."""
+
+    expected: np.ndarray
+    variance: np.ndarray
+
+    def __add__(self, other: "Course") -> "Course":
+        return Course(self.expected + other.expected, self.variance + other.variance)
+
+    def band(self) -> tuple[np.ndarray, np.ndarray]:
+        """Where 95 % of the months lie."""
+        width = np.maximum((self.variance - self.expected) / np.maximum(self.expected, 1e-9) ** 2, LEAST_WOBBLE)
+        return between(self.expected, width, CHANCE)
 
 
 def verdict_of(ratio: float, p_value: float) -> Verdict:

@@ -1,6 +1,6 @@
 """Monthly counts as a matrix, and the windows of each of the works in it."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
@@ -23,16 +23,22 @@ class Panel:
 
 @dataclass(frozen=True)
 class Project:
-    """The works in one compound. `before` and `after` are positions of months; `refused`: why it cannot be judged."""
+    """The works in one compound, in the months from `start` up to `end`. `before` and `after` are the months of their
+    windows; `refused`: why it cannot be judged."""
 
     compound: str
     row: int
     start: int
+    end: int
     before: np.ndarray
     after: np.ndarray
     refused: tuple[str, ...] = ()
     months_needed: int = 0
-    cautions: tuple[str, ...] = field(default=())
+    cautions: tuple[str, ...] = ()
+
+    @property
+    def during(self) -> np.ndarray:
+        return np.arange(max(self.start, 0), self.end)
 
     @property
     def windows(self) -> tuple[bytes, bytes]:
@@ -78,7 +84,7 @@ def _project(panel: Panel, compound: str, works: pd.DataFrame, after_months: int
     known = panel.compounds.get_indexer([compound])[0]
     if known < 0 or pd.isna(start) or (finish is not None and finish < start):
         code = "compound_unknown" if known < 0 else "dates_wrong"
-        return Project(compound, int(known), 0, nothing, nothing, (code,), 0)
+        return Project(compound, int(known), 0, 0, nothing, nothing, (code,))
     begin = _position(panel, start)
     end = len(panel.months) if finish is None else _position(panel, finish) + 1
     is_known = ~np.isnan(panel.counts[known])
@@ -89,7 +95,7 @@ def _project(panel: Panel, compound: str, works: pd.DataFrame, after_months: int
     refused = (("too_few_before",) if short_before else ()) + (
         ("not_finished",) if finish is None else ("too_few_after",) if short_after else ())
     cautions = ("works_overlap",) if len(works) > 1 else ()
-    return Project(compound, int(known), begin, np.array(before, dtype=int), np.array(after, dtype=int), refused,
+    return Project(compound, int(known), begin, max(end, 0), np.array(before, dtype=int), np.array(after, dtype=int), refused,
                    short_before + short_after, cautions)
 
 

@@ -58,8 +58,8 @@ def judge(counts: np.ndarray, reference: np.ndarray, roles: list[Role]) -> Judge
     rank = (1 + (placebos >= distance).sum()) / (len(placebos) + 1)
     p_value = max(float(rank), 1 / (len(reference) + 1), erfc(distance / sqrt(2)))
     bound = max(float(placebos[ceil(IMPACT.clear_below_p * (len(placebos) + 1)) - 2]), CHANCE)
-    lower, upper = _between(observed, width, bound)
-    return Judgement(observed, float(middle), lower / float(middle), upper / float(middle), p_value)
+    lower, upper = (float(count / middle) for count in between(observed, width, bound))
+    return Judgement(observed, float(middle), lower, upper, p_value)
 
 
 def _sums(came: np.ndarray, bare: np.ndarray, wobble: np.ndarray) -> np.ndarray:
@@ -118,7 +118,7 @@ def _scaled(count: np.ndarray, width: np.ndarray) -> np.ndarray:
     return 2 * np.arcsinh(np.sqrt(width * count)) / np.sqrt(width)
 
 
-def _between(observed: float, width: float, bound: float) -> tuple[float, float]:
-    """The expected counts from which `observed` is no further than the bound."""
-    middle, half = np.arcsinh(np.sqrt(width * observed)), bound * np.sqrt(width) / 2
-    return float(np.sinh(max(middle - half, 0.0)) ** 2 / width), float(np.sinh(middle + half) ** 2 / width)
+def between(count: float | np.ndarray, width: float | np.ndarray, bound: float):
+    """The counts that are no further from `count` than the bound, on the scale of equal variance."""
+    middle, half = np.arcsinh(np.sqrt(width * count)), bound * np.sqrt(width) / 2
+    return np.sinh(np.maximum(middle - half, 0.0)) ** 2 / width, np.sinh(middle + half) ** 2 / width

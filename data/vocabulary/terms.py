@@ -141,6 +141,14 @@ class Topic(Term):
         "其他问题", "其他类", "旅游", "文化", "体育", "农村", "户籍", "金融", "税务", "司法")
 
 
+WATER_TOPICS = (Topic.DRAINAGE, Topic.LEAK)
+ADDRESSED_TOPICS = {
+    WorkType.DRAINAGE: WATER_TOPICS, WorkType.ROOF_WATERPROOFING: WATER_TOPICS, WorkType.LEAK_REPAIR: WATER_TOPICS,
+    WorkType.RISER_RENEWAL: WATER_TOPICS, WorkType.WATER_SUPPLY: (Topic.WATER_SUPPLY,),
+    WorkType.ELEVATOR_RETROFIT: (Topic.ELEVATOR,), WorkType.ELEVATOR_RENEWAL: (Topic.ELEVATOR,), WorkType.OTHER: ()}
+"""The complaints that a kind of works is meant to end."""
+
+
 class HandlingRole(Term):
     LEAD = (
         "lead", "主办", "主办单位", "牵头", "主责", "主办工单")

@@ -111,7 +111,7 @@ class ImpactRules:
     notable_distance: float = 2.0
     """Standard deviations: of a single month, and of a spell."""
     silent_months: int = 6
-    silent_expected_count: float = 8.0
+    silent_expected_count: float = 15.0
     """A row of months without any complaint where so many were expected: its name has probably changed."""
     broken_month_share: float = 0.4
     """Of the usual: a last month below it is probably not complete."""
