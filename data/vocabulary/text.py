@@ -234,29 +234,76 @@ CHART_RAIN_MEASURE, CHART_RAIN_UNIT = "月降雨量", "毫米"
 CHART_HOVER_RAIN = "%{x}：%{y:.1f}毫米<extra></extra>"
 
 CHART_BEFORE, CHART_DURING, CHART_AFTER = "改造前", "施工期间", "改造后"
-CHART_NO_VERDICT = "（未作成效判断）"
-CHART_IMPACT_ONE = "{project}：同季节每月诉求由{before}件变为{after}件"
-CHART_IMPACT_SAME = "{project}：同季节每月诉求前后都是{after}件"
-CHART_IMPACT_NO_SEASON = "{project}：改造前后还没有相同的月份可比"
+CHART_IMPACT_MEASURE = "平均每月件数"
+CHART_IMPACT_COMPARED = "前后取相同月份"
+CHART_IMPACT_BARS = "{project}：改造前每月{before}件，改造后{after}件（不改造预计{expected}件）"
+CHART_IMPACT_BARS_PLAIN = "{project}：改造前每月{before}件，改造后{after}件"
 CHART_IMPACT_ONGOING = "{project}：施工尚未结束，还没有改造后的月份"
 CHART_IMPACT_NO_BEFORE = "{project}：没有改造前的月份"
-CHART_IMPACT_MANY = "{count}个项目诉求：{counts}"
-CHART_IMPACT_FEWER, CHART_IMPACT_MORE = "{}个变少", "{}个变多"
-CHART_IMPACT_EVEN, CHART_IMPACT_OPEN = "{}个不变", "{}个还不能比"
-CHART_IMPACT_MEASURE = "平均每月件数"
-CHART_IMPACT_SEASON = "同季节比较"
-CHART_IMPACT_NOTE = "前后只取相同月份"
-CHART_IMPACT_VERDICT_NOTE = "只列件数，未作成效判断"
-CHART_IMPACT_PALE = "浅色=另一边没有的月份"
+CHART_IMPACT_NO_AFTER = "{project}：还没有改造后的月份"
+CHART_IMPACT_BARS_MANY = "{judged}个项目改造后共{observed}件，不改造预计{expected}件"
+CHART_IMPACT_BARS_NONE = "{count}个项目都还不能比较改造前后"
+CHART_IMPACT_BROUGHT = "施工期间比预计多{}件"
+CHART_IMPACT_BARS_NOTE = "竖线=不改造时的预计"
+CHART_IMPACT_PALE_NOTE = "浅色=季节不同"
 CHART_IMPACT_COUNTED = "{count}件/{months}个月"
+CHART_IMPACT_EXPECTED = "预计{}"
 CHART_IMPACT_END_NONE = "没有月份"
-CHART_IMPACT_PALE_NOTE = "，浅色=季节不同"
-CHART_IMPACT_MEAN = "月均{}"
 CHART_IMPACT_MONTHLY = "每月诉求"
-CHART_IMPACT_PARTIAL = "空心=不足月，不计入"
+CHART_IMPACT_ALL = "全部可判断项目合计"
+CHART_IMPACT_BAND_KEY, CHART_IMPACT_LINE_KEY = "不改造时的预计（浅带=单月95%）", "实际"
+CHART_IMPACT_RAIN = "降雨（毫米）"
+CHART_IMPACT_LATER = "淡色月份不计入判断"
 CHART_IMPACT_REST = "另有{}个项目未列"
 CHART_HOVER_IMPACT = "%{y}<br>{name} 每月%{x:.1f}件<extra></extra>"
 CHART_HOVER_IMPACT_MONTH = "%{x}（{name}）：%{y:,}件<extra></extra>"
+CHART_HOVER_IMPACT_EXPECTED = "%{x} 不改造预计%{y:.1f}件<extra></extra>"
+
+CHART_FOREST_MEASURE = "改造后诉求与“不改造时的预计”相比"
+CHART_FOREST_UNIT = "%"
+CHART_FOREST_LINE = "横线为95%区间"
+CHART_FOREST_POOLED = "合计（{}个项目）"
+CHART_FOREST_ONE = "{project}：{words}"
+CHART_FOREST_WORDS = "{verdict}，{range}"
+CHART_FOREST_MANY = "{count}个项目中{counts}"
+CHART_FOREST_COUNT = "{count}个{verdict}"
+CHART_FOREST_ALL_SAME = "{count}个项目都{verdict}"
+CHART_FOREST_TOGETHER = "合计{}"
+CHART_FOREST_RULE = "横线不碰0才说“明显”；参照=同街道没有这类改造的小区"
+CHART_HOVER_FOREST = "%{customdata}<extra></extra>"
+
+IMPACT_RANGE_LESS, IMPACT_RANGE_MORE = "大约少了{}", "大约多了{}"
+IMPACT_RANGE_BETWEEN = "从少{less}到多{more}都有可能"
+IMPACT_RANGE_SPAN = "{}到{}"
+IMPACT_NUMBERS_OF_TEN = ("", "一", "两", "三", "四", "五", "六", "七", "八", "九")
+IMPACT_TENTH, IMPACT_UNDER_A_TENTH, IMPACT_NEARLY_ALL = "成", "不到一成", "九成多"
+IMPACT_TIMES, IMPACT_TIMES_MANY = "{:.1f}倍", "5倍以上"
+IMPACT_MONTHS_NEEDED = "还差{}个月"
+IMPACT_PERCENT, IMPACT_PERCENT_RANGE, IMPACT_PERCENT_MANY = "{}%", "{ratio}%（{lower}至{upper}）", "+500以上"
+IMPACT_SHORT_REASONS = {
+    "compound_unknown": "诉求里没有此小区", "dates_wrong": "日期有误", "too_few_before": "改造前不足12个月", "not_finished": "未完工",
+    "too_few_after": "改造后不足6个月", "few_reference": "参照不足20个小区", "too_few_complaints": "诉求太少"}
+IMPACT_CAUTIONS = {
+    "compound_unknown": "这个小区不在诉求数据里：可能改过名，或从未登记。",
+    "dates_wrong": "开工、完工日期缺失或前后颠倒。",
+    "too_few_before": "改造前不足12个月的数据。",
+    "not_finished": "还没有完工，或台账没写完工日期。",
+    "too_few_after": "改造后不足6个月的数据。",
+    "few_reference": "没有这类改造、可作参照的小区不足20个，做不出可信的比较。",
+    "too_few_complaints": "改造后预计本来就不到5件，看不出高低。",
+    "chosen_at_peak": "改造前半年诉求异常多：这样的小区不改造也会回落，估计已扣除回落，但请慎用。",
+    "works_overlap": "同一小区比较期内还有别的同类改造，效果分不开。",
+    "compound_changed": "有半年以上一件诉求也没有：小区可能改名或合并，请核对。",
+    "last_month_incomplete": "最后一个月的诉求比往常少一大半，可能没有报全。",
+    "small_reference": "参照小区不足30个，区间偏宽。",
+    "unusual_rain": "改造后的雨量与改造前同月相差三成以上；参照小区经历了同样的雨，已一并扣除。",
+    "moved_topic": "其他类别的诉求同时上升，可能只是换了类别。",
+    "projects_left_out": "有的项目数据不足，没有计入。",
+}
+IMPACT_CAVEAT = (
+    "说明：这是与没有这类改造的小区比较得出的估计，不是试验，可能还有别的原因；"
+    "“看不出变化”不等于没有效果，“可能”不能当作成绩上报。")
+IMPACT_CAVEAT_SHORT = "估计，不是试验"
 
 CHART_PARTICIPATION = "参与（占全部）"
 CHART_AGREEMENT = "同意（占参与）"
@@ -418,20 +465,42 @@ METRIC_STAGES = "阶段"
 
 # --- Impact ---
 
-IMPACT_TOPIC_SUBJECT = "排水、漏水类"
+IMPACT_TOPIC = "看哪类诉求"
+IMPACT_TOPIC_SUBJECT = "{}类诉求"
+IMPACT_WORKING = "正在逐个项目与未改造小区比较……"
 IMPACT_PROJECT = "看哪个项目"
 IMPACT_CHOICE = "{compound} {work}（{started:%Y-%m}开工）"
 IMPACT_NONE = "所选范围内还没有写明开工日期的改造项目，无法比较前后。请在台账里填写开工日期。"
-IMPACT_METHOD = "这里只列件数，不作成效判断：前、后取两边都有的月份（同季节），施工月份单列；没有与未改造小区比较，也没有扣除降雨影响。"
-IMPACT_TABLE_TITLE = "各项目件数和月数"
+IMPACT_CAUTIONS_TITLE = "看这个项目时请注意"
+IMPACT_DURING = "施工期间（{months}个月）{topics}诉求{count}件，不改造预计{expected}件；另有施工扰民诉求{nuisance}件。"
+IMPACT_GROUPS = "合并来看"
+IMPACT_GROUPS_BY = {"work_type": "按改造类型", "community": "按社区", "street": "按街道", "year": "按完工年份"}
+IMPACT_GROUP_COLUMNS = {
+    "verdict": "判断", "value": "范围", "words": "幅度（95%区间）", "percent": "比预计", "observed": "改造后实际/预计", "judged": "可判断/全部"}
+IMPACT_UNFINISHED = "未写完工日期"
+IMPACT_SEASON_TITLE = "同季节每月件数"
+IMPACT_SEASON_COLUMNS = {"month": "月份", "before": "改造前", "after": "改造后", "expected": "不改造预计"}
+IMPACT_SEASON_MONTH = "{}月"
+IMPACT_SEASON_NONE = "改造前后还没有相同的月份可比。"
+IMPACT_NUMBERS = "方法和全部数字"
+IMPACT_METHOD = (
+    "**怎么判断**　施工月份不算。用改造前各月推算“不改造时改造后会有多少件”：季节、下雨、全街道的涨落取自没有这类改造的小区；"
+    "小区自己的水平按全街道的差异往回收（经验贝叶斯），因为“最严重时被选中”的小区本来就会回落。"
+    "再让没有改造的小区轮流假装改造过，看这样的比值凭运气能偏多远，得出95%区间和p值；p<0.05说“明显”，p<0.10说“可能”，否则“看不出变化”。"
+    "改造前不足12个月、改造后不足6个月、参照小区不足20个、预计不足5件的不判断。")
 IMPACT_COLUMNS = {
     "compound": "小区", "work": "改造类型", "works": "施工时间", "before": "改造前", "during": "施工期间", "after": "改造后",
-    "season": "同季节前→后"}
+    "season": "同季节前→后", "verdict": "判断", "words": "幅度（95%区间）", "observed_count": "比较期实际（件）",
+    "expected_count": "比较期预计（件）", "ratio": "实际÷预计", "lower": "区间下限", "upper": "区间上限", "p_value": "p值",
+    "reference_compounds": "参照小区（个）", "during_expected_count": "施工期间预计（件）", "nuisance_count": "施工扰民（件）",
+    "months_needed": "还差（月）", "cautions": "注意"}
+IMPACT_SHOWN_COLUMNS = ("compound", "work", "works", "before", "during", "after", "verdict", "words")
 IMPACT_COUNT = "{count}件/{months}个月"
 IMPACT_SEASON = "{before}→{after}"
 IMPACT_RUNNING = "{started:%Y-%m}至今"
 IMPACT_SPAN = "{started:%Y-%m}至{finished:%Y-%m}"
 METRIC_IMPACT = "改造前后诉求"
+METRIC_FOREST = "改造成效"
 METRIC_IMPACT_MONTHLY = "改造前后逐月诉求"
 METRIC_RAINFALL = "降雨量"
 

@@ -1,4 +1,4 @@
-"""Complaints a month before, during and after each project. Counts only: whether the works helped is not said here."""
+"""Complaints a month before, during and after each project, with their counts, and what was expected without works."""
 
 from dataclasses import dataclass
 
@@ -6,82 +6,79 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from data.vocabulary import text
-from data.vocabulary.terms import WorkType
 from pages.figures import theme, wording
 from pages.figures.bars import Cell, left_px, right_px, row_labels
-from pages.figures.frame import Caption, Mark, Words, axis, empty, framed, plot_px
+from pages.figures.frame import Caption, Mark, Words, axis, coloured, empty, framed, plot_px
+from pages.figures.impact_wording import project_name
 
 KEY = (Mark("■", theme.BEFORE.colour, text.CHART_BEFORE), Mark("▨", theme.HATCH, text.CHART_DURING),
        Mark("■", theme.AFTER.colour, text.CHART_AFTER))
 PALE = {text.CHART_BEFORE: theme.REST, text.CHART_AFTER: theme.HEAT[1].colour}
-PROJECT_PX, OFFSET, BAR = 78, .27, .25
+PROJECT_PX, OFFSET, BAR, TICK_PX = 78, .27, .25, 20
 PATTERN = {"shape": "/", "fgcolor": theme.HATCH, "bgcolor": theme.DURING.colour, "size": 6, "solidity": .35}
-
 
 SIDES = (("before", text.CHART_BEFORE, -OFFSET), ("during", text.CHART_DURING, 0), ("after", text.CHART_AFTER, OFFSET))
 
 
 @dataclass(frozen=True)
 class Bar:
-    """One of a project's three bars. `is_pale`: of months the other side does not have."""
+    """One of a project's three bars. `is_pale`: of months the other side does not have; `expected`: without works."""
 
     name: str
     y: float
     mean: float
     is_pale: bool
     end: Cell
+    expected: float = float("nan")
 
 
 def finding(data: pd.DataFrame) -> str:
-    """丙寅一里排水改造：同季节每月诉求由6.2件变为2.1件（未作成效判断）; of several projects, how many of each kind."""
+    """丙寅一里排水改造：改造前每月6.2件，改造后2.1件（不改造预计5.6件）; of several the sums over those judged."""
     if data.empty:
         return text.CHART_EMPTY
     if len(data) == 1:
         return one_project(data.iloc[0])
-    pairs = [season_means(row) for _, row in data.iterrows()]
-    known = [(before, after) for before, after in pairs if not (pd.isna(before) or pd.isna(after))]
-    counts = (
-        (text.CHART_IMPACT_FEWER, sum(after < before for before, after in known)),
-        (text.CHART_IMPACT_MORE, sum(after > before for before, after in known)),
-        (text.CHART_IMPACT_EVEN, sum(after == before for before, after in known)),
-        (text.CHART_IMPACT_OPEN, len(pairs) - len(known)))
-    said = text.CHART_PAUSE.join(template.format(number) for template, number in counts if number)
-    return text.CHART_IMPACT_MANY.format(count=len(data), counts=said) + text.CHART_NO_VERDICT
+    judged = data[data["ratio"].notna()]
+    if judged.empty:
+        return text.CHART_IMPACT_BARS_NONE.format(count=len(data))
+    first = text.CHART_IMPACT_BARS_MANY.format(
+        judged=len(judged), observed=wording.count(judged["observed_count"].sum()),
+        expected=wording.count(round(judged["expected_count"].sum())))
+    more = round(float((judged["during_count"] - judged["during_expected_count"]).sum()))
+    brought = [text.CHART_IMPACT_BROUGHT.format(wording.count(more))] if more > 0 else []
+    return text.CHART_CLAUSE.join([first, *brought])
 
 
 def figure(data: pd.DataFrame, *, caption: Caption, max_rows: int = 8) -> go.Figure:
-    """Columns of `impact_by_project`. Before and after are means of the months both sides have, if there are any."""
-    words = Words(finding(data), (caption.scope, text.CHART_IMPACT_MEASURE, text.CHART_IMPACT_SEASON), KEY)
+    """Columns of `impact_estimates`. Before and after are means of the months both sides have, if there are any; of a
+    judged project after is the months that were judged."""
+    words = Words(finding(data), (caption.scope, text.CHART_IMPACT_MEASURE, text.CHART_IMPACT_COMPARED), KEY)
     if data.empty:
         return empty(words, caption)
-    order = data.assign(mean=[season_means(row)[0] for _, row in data.iterrows()])
-    order = order.sort_values("mean", ascending=False, kind="stable", na_position="last", ignore_index=True)
+    order = data.assign(mean=[season_means(row)[0] for _, row in data.iterrows()], is_judged=data["ratio"].notna())
+    order = order.sort_values(["is_judged", "mean"], ascending=False, kind="stable", na_position="last",
+                              ignore_index=True)
     shown = order.iloc[:max_rows]
-    has_pale = shown["mean"].isna().any()
-    notes = [text.CHART_IMPACT_NOTE + text.CHART_IMPACT_PALE_NOTE * bool(has_pale), text.CHART_IMPACT_VERDICT_NOTE]
+    has_pale = any(_bar(row, 0, *side).is_pale for _, row in shown.iterrows() for side in SIDES)
+    notes = [text.CHART_IMPACT_BARS_NOTE] + [text.CHART_IMPACT_PALE_NOTE] * has_pale
     notes += [text.CHART_IMPACT_REST.format(len(order) - max_rows)] * (len(order) > max_rows)
     return _draw(Words(words.finding, words.subtitle, KEY, tuple(notes)), shown, caption)
 
 
 def one_project(row: pd.Series) -> str:
-    """The sentence of one project: counts of the same calendar months, or why there are none yet."""
-    before, after = season_means(row)
-    facts = {"project": project_name(row), "before": wording.mean(before), "after": wording.mean(after)}
+    """The sentence of one project: means a month, or why there are none yet."""
+    facts = {"project": project_name(row), "before": wording.mean(season_means(row)[0])}
     if pd.isna(row["finished_on"]):
         return text.CHART_IMPACT_ONGOING.format(**facts)
     if not row["before_months"]:
         return text.CHART_IMPACT_NO_BEFORE.format(**facts)
-    if pd.isna(before) or pd.isna(after):
-        return text.CHART_IMPACT_NO_SEASON.format(**facts)
-    template = text.CHART_IMPACT_SAME if facts["before"] == facts["after"] else text.CHART_IMPACT_ONE
-    return template.format(**facts) + text.CHART_NO_VERDICT
-
-
-def project_name(row: pd.Series, joint: str = "") -> str:
-    """丙寅一里排水改造: the compound (else the community) and the project's own name, else its kind of work."""
-    place = next((row[level] for level in ("compound", "community") if not pd.isna(row[level])), "")
-    project = WorkType(row["work_type"]).label if pd.isna(row["project_name"]) else row["project_name"]
-    return f"{place}{joint}{project.removeprefix(place)}"
+    before, _, after = (_bar(row, 0, *side) for side in SIDES)
+    if pd.isna(after.mean):
+        return text.CHART_IMPACT_NO_AFTER.format(**facts)
+    facts |= {"before": wording.mean(before.mean), "after": wording.mean(after.mean)}
+    if pd.isna(after.expected):
+        return text.CHART_IMPACT_BARS_PLAIN.format(**facts)
+    return text.CHART_IMPACT_BARS.format(**facts, expected=wording.mean(after.expected))
 
 
 def season_means(row: pd.Series) -> tuple[float, float]:
@@ -91,7 +88,7 @@ def season_means(row: pd.Series) -> tuple[float, float]:
 
 
 def _mean(count: float, months: float) -> float:
-    return count / months if not pd.isna(months) and months else float("nan")
+    return count / months if not pd.isna(count) and not pd.isna(months) and months else float("nan")
 
 
 def _draw(words: Words, shown: pd.DataFrame, caption: Caption) -> go.Figure:
@@ -106,7 +103,8 @@ def _draw(words: Words, shown: pd.DataFrame, caption: Caption) -> go.Figure:
             x=[None if pd.isna(bar.mean) else bar.mean for bar in own], y=[bar.y for bar in own], width=BAR,
             orientation="h", name=name, marker=_marker(side, own), customdata=labels,
             hovertemplate=text.CHART_HOVER_IMPACT.replace("{name}", name).replace("%{y}", "%{customdata}"))
-    lengths = [0 if pd.isna(bar.mean) else bar.mean for bar in bars]
+    lengths = [max(value for value in (bar.mean, bar.expected, 0) if not pd.isna(value)) for bar in bars]
+    _add_expected(chart, bars)
     chart.add_scatter(
         x=lengths, y=[bar.y for bar in bars], mode="text", text=[f"  {end.html}" for end in ends], name="ends",
         textposition="middle right", cliponaxis=False, hoverinfo="skip",
@@ -119,18 +117,32 @@ def _draw(words: Words, shown: pd.DataFrame, caption: Caption) -> go.Figure:
     return chart
 
 
+def _add_expected(chart: go.Figure, bars: list[Bar]) -> None:
+    """An ink tick across the bar after the works, where it would have ended without them."""
+    known = [bar for bar in bars if not pd.isna(bar.expected)]
+    chart.add_scatter(
+        x=[bar.expected for bar in known], y=[bar.y for bar in known], mode="markers", name="expected", hoverinfo="skip",
+        cliponaxis=False, marker={"symbol": "line-ns", "size": TICK_PX, "line": {"color": theme.INK, "width": 2.5}})
+
+
 def _bar(row: pd.Series, at: int, side: str, name: str, offset: float) -> Bar:
     """Before and after fall back on all their months where no season is shared: such bars are pale."""
     has_season = side != "during" and (row[f"{side}_same_season_months"] or 0) > 0
     kind = f"{side}_same_season" if has_season else side
     total, months = row[f"{kind}_count"], row[f"{kind}_months"]
+    expected = float("nan")
+    if side == "after" and not pd.isna(row["ratio"]):
+        total, months = row["observed_count"], row["estimated_months"]
+        expected = row["expected_count"] / months
     mean = _mean(total, months)
     if pd.isna(mean):
         return Bar(name, at + offset, mean, False, Cell(text.CHART_IMPACT_END_NONE))
     counted = text.CHART_IMPACT_COUNTED.format(count=wording.count(total), months=wording.count(months))
     said = wording.mean(mean)
-    end = Cell(f"{said}  {counted}", f"{f'<b>{said}</b>' if side == 'after' else said}  {counted}")
-    return Bar(name, at + offset, mean, side != "during" and not has_season, end)
+    more = "" if pd.isna(expected) else f"  {text.CHART_IMPACT_EXPECTED.format(wording.mean(expected))}"
+    drawn = f"<b>{said}</b>" if side == "after" else said
+    end = Cell(f"{said}  {counted}{more}", f"{drawn}  {counted}{coloured(more, theme.SECOND)}")
+    return Bar(name, at + offset, mean, side != "during" and not has_season, end, expected)
 
 
 def _marker(side: str, own: list[Bar]) -> dict:

@@ -1,14 +1,12 @@
-"""One project's complaints month by month, its works shaded, the months of the same season in full colour."""
-
-from datetime import date
+"""Month by month: the complaints that came, those expected without works with their band, the works shaded, the rain."""
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from data.vocabulary import text
 from pages.figures import theme, wording
-from pages.figures.frame import LINE, Caption, Mark, Words, empty, framed, plot_px
-from pages.figures.impact_before_after import KEY, PATTERN, one_project, project_name, season_means
+from pages.figures.frame import LINE, Caption, Mark, Words, axis, empty, framed, letters, plot_px
+from pages.figures.impact_wording import project_name, sentence
 from pages.figures.months import (
     add_bands,
     add_month_axis,
@@ -19,85 +17,106 @@ from pages.figures.months import (
     room_above,
 )
 
-PALE = {"before": theme.REST, "after": theme.HEAT[1].colour}
-PHASES = (("before", text.CHART_BEFORE), ("during", text.CHART_DURING), ("after", text.CHART_AFTER))
-FULL = {"before": theme.BEFORE.colour, "during": theme.DURING.colour, "after": theme.AFTER.colour}
+PHASES = (("before", text.CHART_BEFORE, theme.BEFORE.colour), ("during", text.CHART_DURING, theme.HATCH),
+          ("after", text.CHART_AFTER, theme.AFTER.colour))
+BAND_KEY = Mark("▬", theme.HEAT[2].colour, text.CHART_IMPACT_BAND_KEY)
+RAIN_SHARE, GAP_PX = .2, 34
+LATER = theme.HEAT[2].colour
 
 
-def finding(data: pd.DataFrame, project: pd.Series) -> str:
-    """The project's sentence: counts of the same calendar months before and after, no verdict."""
-    return text.CHART_EMPTY if data.empty else one_project(project)
-
-
-def figure(data: pd.DataFrame, project: pd.Series, *, caption: Caption) -> go.Figure:
-    """`data`: month, complaints_count of the project's compound (`monthly_counts`); `project`: a row of
-    `impact_by_project`."""
-    subtitle = (project_name(project), text.CHART_IMPACT_MONTHLY, text.CHART_COMPLAINTS_UNIT)
+def finding(data: pd.DataFrame, project: pd.Series | None, pooled: pd.Series | None = None) -> str:
+    """丙寅一里排水改造：明显下降，大约少了三到五成"""
     if data.empty:
-        return empty(Words(finding(data, project), subtitle), caption)
-    rows = phases(data, project["started_on"], project["finished_on"], caption.data_until)
+        return text.CHART_EMPTY
+    if project is not None:
+        return text.CHART_FOREST_ONE.format(project=project_name(project), words=sentence(project))
+    name = text.CHART_IMPACT_ALL
+    return name if pooled is None else text.CHART_FOREST_ONE.format(project=name, words=sentence(pooled))
+
+
+def figure(
+    data: pd.DataFrame, project: pd.Series | None, works: pd.DataFrame, rain: pd.DataFrame | None = None, *,
+    caption: Caption, pooled: pd.Series | None = None,
+) -> go.Figure:
+    """`data`: one project's rows of `impact_course`; `project`: its row of `impact_estimates`, None for all together
+    (then `pooled` has the verdict); `works`: what is shaded; `rain`: columns of `rainfall_by_month`."""
+    name = text.CHART_IMPACT_ALL if project is None else project_name(project)
+    subtitle = (name, text.CHART_IMPACT_MONTHLY, text.CHART_COMPLAINTS_UNIT)
+    if data.empty:
+        return empty(Words(finding(data, project, pooled), subtitle), caption)
+    rows = data.sort_values("month", ignore_index=True)
     days = pd.DatetimeIndex(rows["month"])
-    has_pale = bool((~rows["is_same_season"] & rows["phase"].isin(list(PALE))).any())
-    notes = [text.CHART_IMPACT_PALE] * has_pale + [text.CHART_IMPACT_PARTIAL] * bool(rows["is_partial"].any())
-    words = Words(finding(data, project), (*subtitle, wording.months(days[0], days[-1])), _key(project),
-                  (*notes, text.CHART_IMPACT_VERDICT_NOTE))
-    highest = max(1, rows["complaints_count"].max())
+    has_band, has_later = bool(rows["expected_count"].notna().any()), bool((rows["phase"] == "later").any())
+    notes = [text.CHART_IMPACT_LATER] * has_later + [text.IMPACT_CAVEAT_SHORT]
+    words = Words(finding(data, project, pooled), (*subtitle, wording.months(days[0], days[-1])), _key(has_band),
+                  tuple(notes))
+    highest = max(1.0, float(rows["complaints_count"].max()), float(rows["upper_count"].fillna(0).max()))
+    keys, shown_rain = month_keys(days), _rain(rain, days)
     chart = framed(words, caption, left=left_px(highest, caption), right=24, has_ticks=True)
-    keys = month_keys(days)
-    for phase, name in PHASES:
-        own = rows[(rows["phase"] == phase) & ~rows["is_partial"]]
-        chart.add_bar(x=[keys[at] for at in own.index], y=list(own["complaints_count"]), marker=_marker(own, phase),
-                      name=name, hovertemplate=text.CHART_HOVER_IMPACT_MONTH.replace("{name}", name))
-    begun = rows[rows["is_partial"]]
-    chart.add_bar(x=[keys[at] for at in begun.index], y=list(begun["complaints_count"]), name=text.CHART_NAME_PARTIAL,
-                  marker={"color": theme.WHITE, "line": {"color": theme.OUTLINE, "width": 1}},
-                  hovertemplate=text.CHART_HOVER_IMPACT_MONTH.replace("{name}", text.CHART_NAME_PARTIAL))
-    add_month_axis(chart, keys, caption)
-    found = bands(project.to_frame().T, days, caption)
+    domain = _domain(chart, caption, has_rain=shown_rain is not None)
+    if has_band:
+        _add_band(chart, rows, keys)
+    _add_counts(chart, rows, keys)
+    add_month_axis(chart, keys, caption, anchor="y2" if shown_rain is not None else "y")
+    found = bands(works, days, caption)
     said_px = (2 * LINE * caption.type.axis + 14) if found else caption.type.label
-    add_value_axis(chart, highest, caption, top=room_above(highest, plot_px(chart, caption)[1], said_px))
+    height = plot_px(chart, caption)[1] * (1 - domain[0])
+    add_value_axis(chart, highest, caption, top=room_above(highest, height, said_px), domain=domain)
     add_bands(chart, found, caption)
-    _add_means(chart, rows, project)
-    chart.update_layout(bargap=.2, barmode="overlay")
+    if shown_rain is not None:
+        _add_rain(chart, shown_rain, keys, caption, domain[0])
     return chart
 
 
-def phases(data: pd.DataFrame, started_on: date, finished_on: date | None, data_until: str) -> pd.DataFrame:
-    """Adds phase (before, during, after), is_same_season, is_partial (the last month, where the data end within it)."""
-    rows = data.groupby("month", as_index=False)["complaints_count"].sum().sort_values("month", ignore_index=True)
-    months = pd.to_datetime(rows["month"])
-    start = pd.Timestamp(started_on).to_period("M").to_timestamp()
-    finish = months.max() if pd.isna(finished_on) else pd.Timestamp(finished_on).to_period("M").to_timestamp()
-    phase = pd.Series("during", index=rows.index).mask(months < start, "before").mask(months > finish, "after")
-    until = pd.to_datetime(data_until, errors="coerce")
-    is_partial = (months == months.max()) & bool(not pd.isna(until) and until < months.max() + pd.offsets.MonthEnd(0))
-    whole = months[~is_partial]
-    shared = set(whole[phase == "before"].dt.month) & set(whole[phase == "after"].dt.month)
-    return rows.assign(phase=phase, is_partial=is_partial, is_same_season=months.dt.month.isin(shared) & ~is_partial)
+def _key(has_band: bool) -> tuple[Mark, ...]:
+    return (*(Mark("●", colour, name) for _, name, colour in PHASES), *[BAND_KEY] * has_band)
 
 
-def _key(project: pd.Series) -> tuple[Mark, ...]:
-    """The marks, with the means of the months both sides have."""
-    before, after = season_means(project)
-    means = (before, float("nan"), after)
-    return tuple(
-        mark if pd.isna(mean) else Mark(mark.glyph, mark.colour, text.CHART_CELL.format(
-            mark.word, text.CHART_IMPACT_MEAN.format(wording.mean(mean))))
-        for mark, mean in zip(KEY, means, strict=True))
+def _domain(chart: go.Figure, caption: Caption, *, has_rain: bool) -> list[float]:
+    """The lower part is the rain's."""
+    return [RAIN_SHARE + GAP_PX / plot_px(chart, caption)[1], 1] if has_rain else [0, 1]
 
 
-def _marker(own: pd.DataFrame, phase: str) -> dict:
-    """Pale where the other side lacks the month; the months of the works hatched."""
-    if phase == "during":
-        return {"color": FULL[phase], "pattern": PATTERN, "line": {"color": theme.DURING.border, "width": 1}}
-    return {"color": [FULL[phase] if is_shared else PALE[phase] for is_shared in own["is_same_season"]]}
+def _add_band(chart: go.Figure, rows: pd.DataFrame, keys: list[str]) -> None:
+    for name, column in (("lower", "lower_count"), ("upper", "upper_count")):
+        chart.add_scatter(
+            x=keys, y=list(rows[column]), mode="lines", name=name, hoverinfo="skip", line={"width": 0, "shape": "spline"},
+            fill="tonexty" if name == "upper" else None, fillcolor=theme.HEAT[0].colour)
+    chart.add_scatter(
+        x=keys, y=list(rows["expected_count"]), mode="lines", name="expected",
+        hovertemplate=text.CHART_HOVER_IMPACT_EXPECTED,
+        line={"color": theme.HEAT[2].colour, "width": theme.LAST_YEAR_WIDTH, "shape": "spline"})
 
 
-def _add_means(chart: go.Figure, rows: pd.DataFrame, project: pd.Series) -> None:
-    """A line at the same-season mean across the months before, and across those after."""
-    for phase, mean in zip(("before", "after"), season_means(project), strict=True):
-        own = rows.index[rows["phase"] == phase]
-        if pd.isna(mean) or not len(own):
-            continue
-        chart.add_shape(type="line", xref="x", yref="y", x0=own[0] - .5, x1=own[-1] + .5, y0=mean, y1=mean,
-                        line={"color": theme.INK, "width": 2})
+def _add_counts(chart: go.Figure, rows: pd.DataFrame, keys: list[str]) -> None:
+    """One thin line through all months; points in the colour of their phase."""
+    counts = [None if pd.isna(count) else int(count) for count in rows["complaints_count"]]
+    chart.add_scatter(x=keys, y=counts, mode="lines", name="course", hoverinfo="skip",
+                      line={"color": theme.MID, "width": 1.5})
+    for phase, name, colour in (*PHASES, ("later", text.CHART_AFTER, LATER)):
+        at = [number for number in rows.index[rows["phase"] == phase] if counts[number] is not None]
+        if at:
+            chart.add_scatter(
+                x=[keys[number] for number in at], y=[counts[number] for number in at], mode="markers", name=name,
+                marker={"color": colour, "size": 8, "line": {"color": theme.WHITE, "width": 1}}, cliponaxis=False,
+                hovertemplate=text.CHART_HOVER_IMPACT_MONTH.replace("{name}", name))
+
+
+def _rain(rain: pd.DataFrame | None, days: pd.DatetimeIndex) -> pd.Series | None:
+    """The rain of these months; None where nothing was reported."""
+    if rain is None or rain.empty:
+        return None
+    found = rain.set_index(pd.DatetimeIndex(rain["month"]))["rainfall_mm"].astype("float64").reindex(days)
+    return found if found.notna().any() else None
+
+
+def _add_rain(chart: go.Figure, rain: pd.Series, keys: list[str], caption: Caption, bottom: float) -> None:
+    highest = max(1.0, float(rain.max()))
+    chart.add_bar(
+        x=keys, y=[None if pd.isna(amount) else amount for amount in rain], yaxis="y2", name="rain",
+        marker={"color": theme.MID}, hovertemplate=text.CHART_HOVER_RAIN)
+    chart.update_layout(bargap=.3, yaxis2=axis(
+        caption, domain=[0, RAIN_SHARE], anchor="x", range=[0, highest * 1.05], tickmode="array", tickvals=[0, highest],
+        ticktext=["0", wording.count(highest)]))
+    letters(chart, text.CHART_IMPACT_RAIN, "rain", size=caption.type.axis, colour=theme.SECOND, x=0, y=RAIN_SHARE,
+            xanchor="left", yanchor="bottom", yshift=3)

@@ -1,0 +1,130 @@
+"""Did it help? Every project's complaints after the works against what was expected without them, and all together."""
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from data.vocabulary import text
+from data.vocabulary.terms import Verdict
+from pages.figures import impact_wording, theme
+from pages.figures.bars import Cell, Column, add_columns, add_rows, left_px, row_labels
+from pages.figures.frame import Caption, Words, add_notes, axis, coloured, empty, framed, note
+from pages.figures.impact_wording import percent_range, project_name, sentence, sign
+
+ROW_PX, POOLED = 46, "pooled"
+WIDEST, NARROWEST = 200, 100
+"""The axis ends between +100 and +200 %; an interval that goes further ends in an arrow."""
+
+LINE_WIDTH, MARK_PX, POOLED_PX = 3, 12, 17
+ABOVE_PX = 17
+
+
+def finding(data: pd.DataFrame, pooled: pd.Series | None = None) -> str:
+    """5个项目中2个明显下降，2个看不出变化，1个数据不足；合计明显下降，大约少了三到五成"""
+    if data.empty:
+        return text.CHART_EMPTY
+    if len(data) == 1:
+        row = data.iloc[0]
+        return text.CHART_FOREST_ONE.format(project=project_name(row), words=sentence(row))
+    counts = [(verdict, int((data["verdict"] == verdict).sum())) for verdict in Verdict]
+    told = [text.CHART_FOREST_COUNT.format(count=count, verdict=verdict.label) for verdict, count in counts if count]
+    if len(told) == 1:
+        verdict = Verdict(data["verdict"].iloc[0]).label
+        first = text.CHART_FOREST_ALL_SAME.format(count=len(data), verdict=verdict)
+    else:
+        first = text.CHART_FOREST_MANY.format(count=len(data), counts=text.CHART_PAUSE.join(told))
+    if pooled is None or pd.isna(pooled["ratio"]):
+        return first
+    return text.CHART_CLAUSE.join([first, text.CHART_FOREST_TOGETHER.format(sentence(pooled))])
+
+
+def figure(data: pd.DataFrame, pooled: pd.Series | None = None, *, caption: Caption) -> go.Figure:
+    """Columns of `impact_estimates`; `pooled`: the row `all` of `impact_pooled`."""
+    subtitle = (caption.scope, text.CHART_FOREST_MEASURE, text.CHART_FOREST_UNIT, text.CHART_FOREST_LINE)
+    words = Words(finding(data, pooled), subtitle, (), (text.CHART_FOREST_RULE, text.IMPACT_CAVEAT_SHORT))
+    if data.empty:
+        return empty(words, caption)
+    rows, names, labels = _rows(data, pooled, caption)
+    column = Column("", tuple(_cell(row, is_one_line=caption.is_phone) for row in rows))
+    right = 16 if caption.is_phone else column.width_px(caption) + 12
+    chart = framed(words, caption, left=left_px(labels, caption), right=right, has_ticks=True,
+                   content_px=ROW_PX * len(rows))
+    most = _most(rows)
+    for name, row in zip(names, rows, strict=True):
+        if not pd.isna(row["ratio"]):
+            _add_interval(chart, name, row, most)
+    _add_invisible(chart, names)
+    add_rows(chart, names, labels, caption)
+    if caption.is_phone:
+        _add_words_above(chart, names, column.cells, caption)
+    else:
+        add_columns(chart, names, [column], caption)
+    chart.update_layout(xaxis=_axis(caption, most))
+    return chart
+
+
+def _rows(data: pd.DataFrame, pooled: pd.Series | None, caption: Caption) -> tuple[list, list[str], list[str]]:
+    """Drops first, then what cannot be judged, and all together at the foot."""
+    order = {str(verdict): at for at, verdict in enumerate(Verdict)}
+    ranked = data.assign(order=data["verdict"].map(order)).sort_values(["order", "ratio"], kind="stable")
+    rows = [row for _, row in ranked.iterrows()]
+    names = [str(index) for index in ranked.index]
+    labels = row_labels([project_name(row, " ") for row in rows], caption)
+    if pooled is not None and len(data) > 1 and not pd.isna(pooled["ratio"]):
+        rows, names = [*rows, pooled], [*names, POOLED]
+        labels.append(f"<b>{text.CHART_FOREST_POOLED.format(pooled['judged_count'])}</b>")
+    return rows, names, labels
+
+
+def _cell(row: pd.Series, *, is_one_line: bool) -> Cell:
+    mark, joint = sign(row["verdict"]), " " if is_one_line else "<br>"
+    label, said = Verdict(row["verdict"]).label, percent_range(row)
+    head = f"{mark.glyph} {label}"
+    is_clear = row["verdict"] in impact_wording.CLEAR
+    drawn = f"<b>{head}</b>" if is_clear else head
+    colour = mark.colour if row["verdict"] in (*impact_wording.DROPS, *impact_wording.RISES) else theme.SECOND
+    return Cell(f"{head}{joint}{said}", f"{coloured(drawn, colour)}{joint}{said}")
+
+
+def _most(rows: list[pd.Series]) -> float:
+    highest = max((100 * (row["upper"] - 1) for row in rows if not pd.isna(row["ratio"])), default=NARROWEST)
+    return min(max(highest, NARROWEST), WIDEST)
+
+
+def _add_interval(chart: go.Figure, name: str, row: pd.Series, most: float) -> None:
+    mark = sign(row["verdict"])
+    lower, middle, upper = (min(100 * (row[part] - 1), most) for part in ("lower", "ratio", "upper"))
+    is_pooled = name == POOLED
+    said = f"{text.CHART_FOREST_POOLED.format(row['judged_count']) if is_pooled else project_name(row)}：{sentence(row)}"
+    chart.add_scatter(
+        x=[lower, upper], y=[name, name], mode="lines", name="interval", hoverinfo="skip",
+        line={"color": mark.colour, "width": LINE_WIDTH + 2 * is_pooled})
+    if 100 * (row["upper"] - 1) > most:
+        chart.add_scatter(x=[most], y=[name], mode="markers", name="further", hoverinfo="skip", cliponaxis=False,
+                          marker={"symbol": "triangle-right", "size": 11, "color": mark.colour})
+    chart.add_scatter(
+        x=[middle], y=[name], mode="markers", name="ratio", customdata=[said], hovertemplate=text.CHART_HOVER_FOREST,
+        cliponaxis=False, marker={
+            "symbol": mark.symbol.removesuffix("-open"), "size": POOLED_PX if is_pooled else MARK_PX,
+            "color": mark.colour if mark.glyph == "◆" else theme.WHITE, "line": {"color": mark.colour, "width": 2}})
+
+
+def _add_invisible(chart: go.Figure, names: list[str]) -> None:
+    """Rows without an estimate keep their place."""
+    chart.add_scatter(x=[None] * len(names), y=names, mode="markers", name="rows", hoverinfo="skip")
+
+
+def _add_words_above(chart: go.Figure, names: list[str], cells: tuple[Cell, ...], caption: Caption) -> None:
+    """On a phone there is no room at the right."""
+    add_notes(chart, [note(
+        cell.html, "cell", size=caption.type.axis, colour=theme.SECOND, x=0, xanchor="left", y=name, yref="y",
+        yanchor="bottom", yshift=6) for name, cell in zip(names, cells, strict=True)])
+
+
+def _axis(caption: Caption, most: float) -> dict:
+    values = [value for value in (-100, -50, 0, 50, 100, 150, 200) if value <= most + 1]
+    if caption.is_phone:
+        values = [value for value in values if value % 100 == 0]
+    return axis(
+        caption, range=[-104, most + 6], tickmode="array", tickvals=values, showgrid=True, zeroline=True,
+        zerolinecolor=theme.OUTLINE, zerolinewidth=1.5,
+        ticktext=[f"{'+' if value > 0 else '−' if value < 0 else ''}{abs(value)}%" for value in values])
