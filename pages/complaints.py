@@ -14,7 +14,7 @@ from pages.parts.layout import columns, page_head, show
 from pages.parts.months import until_month
 from pages.parts.selection import Here
 from pages.parts.session import answer
-from pages.parts.works import for_drains
+from pages.parts.works import intervals_beside
 
 
 def page(here: Here) -> None:
@@ -28,7 +28,7 @@ def page(here: Here) -> None:
 
     left, right = columns(here, 1, 1)
     with left:
-        intervals = answer("works_intervals", for_drains(here).selection)
+        intervals = intervals_beside(here, topic)
         course = complaints_by_month.figure(
             monthly, intervals, caption=caption, subject=subject, month=here.selection.month)
         show(course, here, caption=caption, metric=text.METRIC_COMPLAINTS)

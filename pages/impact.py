@@ -38,8 +38,8 @@ def page(here: Here) -> None:
             rain = answer("rainfall_by_month", here.selection)
             monthly = impact_monthly.figure(months, project, works, rain, caption=caption, pooled=together)
             show(monthly, here, caption=caption, metric=text.METRIC_IMPACT_MONTHLY)
+            impact_parts.show_groups(pooled, here)
         with right, st.container(border=True, height="stretch"):
             impact_parts.tell(together if project is None else project, topics)
             impact_parts.show_season(months, here)
-        impact_parts.show_groups(pooled, here)
     impact_parts.show_numbers(projects, here)

@@ -18,6 +18,9 @@ from queries.impact_panel import Panel, Project, panel_of, projects_of
 from queries.impact_placebo import CHANCE, Role, between, judge
 from queries.impact_reference import LEAST_WOBBLE, Street, predict, street_of
 
+NO_COMPLAINT = 0.5
+"""No complaint at all counts as half a one in the ratio: nothing falls by 100 % for good."""
+
 
 @dataclass(frozen=True)
 class Impact:
@@ -40,8 +43,8 @@ class Impact:
 
 def estimate(counts: pd.DataFrame, works: pd.DataFrame, *, after_months: int = 12) -> Impact:
     """`counts`: compound, month (first day), complaints_count, zeros included; `works`: compound, started_on,
-    finished_on. Compounds that are not in `works` are the reference. The months of start and finish belong to the works.
-    The same tables give the same answer. Raises UnusableCounts with a sentence.
+    finished_on. Compounds that are not in `works` are the reference. The months of start and finish belong to the
+    works. The same tables give the same answer. Raises UnusableCounts with a sentence.
     """
     panel = panel_of(counts)
     projects = projects_of(panel, works, after_months)
@@ -69,7 +72,7 @@ class Comparison:
             return cls(panel, reference, None)
         untouched = np.arange(max(first - IMPACT.before_months_at_most, 0), first)
         counts = panel.counts.copy()
-        counts[[project.row for project in projects if 0 <= project.row and project.start < first]] = np.nan
+        counts[[project.row for project in projects if project.row >= 0 and project.start < first]] = np.nan
         return cls(panel, reference, street_of(counts, reference, untouched))
 
     def impact(self, projects: list[Project], *, after_months: int) -> Impact:
@@ -80,7 +83,7 @@ class Comparison:
         found = judge(self.panel.counts, self.reference, self.roles(judgeable))
         if found.expected < IMPACT.expected_count:
             return self._too_few_complaints(judgeable, found.expected, after_months)
-        ratio = found.observed / found.expected
+        ratio = max(found.observed, NO_COMPLAINT) / found.expected
         left_out = ("projects_left_out",) if len(judgeable) < len(projects) else ()
         return Impact(
             verdict_of(ratio, found.p_value), ratio, found.lower, found.upper, found.p_value, round(found.observed),

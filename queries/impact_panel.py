@@ -1,6 +1,7 @@
 """Monthly counts as a matrix, and the windows of each of the works in it."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import pandas as pd
@@ -19,6 +20,14 @@ class Panel:
     compounds: pd.Index
     months: pd.DatetimeIndex
     counts: np.ndarray
+
+    @cached_property
+    def rows(self) -> dict[str, int]:
+        return {compound: row for row, compound in enumerate(self.compounds)}
+
+
+Interval = tuple[int | None, int | None]
+"""The months of start and finish, as positions in the panel."""
 
 
 @dataclass(frozen=True)
@@ -69,34 +78,43 @@ def panel_of(counts: pd.DataFrame) -> Panel:
 
 def projects_of(panel: Panel, works: pd.DataFrame, after_months: int) -> list[Project]:
     """The works by compound; several in one compound are one, from the first start to the last finish."""
+    by_compound: dict[str, list[Interval]] = {}
+    for compound, interval in intervals_of(panel, works):
+        by_compound.setdefault(compound, []).append(interval)
+    return [project_of(panel, compound, intervals, after_months) for compound, intervals in sorted(by_compound.items())]
+
+
+def intervals_of(panel: Panel, works: pd.DataFrame) -> list[tuple[str, Interval]]:
+    """Each row's compound, with the positions of its months of start and finish (None: not told). `works`: compound,
+    started_on, finished_on. Raises UnusableCounts."""
     _require(works, ("compound", "started_on", "finished_on"))
     if works["compound"].isna().any():
         raise UnusableCounts("每项改造都要写明小区。")
-    dated = pd.DataFrame({"compound": works["compound"], "start": _months(works["started_on"]),
-                          "finish": _months(works["finished_on"])})
-    return [_project(panel, str(compound), own, after_months) for compound, own in dated.groupby("compound", sort=True)]
+    starts, finishes = (_positions(panel, works[name]) for name in ("started_on", "finished_on"))
+    return [(str(compound), interval)
+            for compound, interval in zip(works["compound"], zip(starts, finishes, strict=True), strict=True)]
 
 
-def _project(panel: Panel, compound: str, works: pd.DataFrame, after_months: int) -> Project:
-    start = works["start"].min()
-    finish = None if works["finish"].isna().any() else works["finish"].max()
+def project_of(panel: Panel, compound: str, intervals: list[Interval], after_months: int) -> Project:
+    """The windows around the works of one compound."""
     nothing = np.zeros(0, dtype=int)
-    known = panel.compounds.get_indexer([compound])[0]
-    if known < 0 or pd.isna(start) or (finish is not None and finish < start):
-        code = "compound_unknown" if known < 0 else "dates_wrong"
-        return Project(compound, int(known), 0, 0, nothing, nothing, (code,))
-    begin = _position(panel, start)
-    end = len(panel.months) if finish is None else _position(panel, finish) + 1
-    is_known = ~np.isnan(panel.counts[known])
-    before = _run(is_known, range(min(begin, len(is_known)) - 1, -1, -1))[:IMPACT.before_months_at_most][::-1]
-    after = _run(is_known, range(max(end, 0), len(is_known)))[:after_months]
+    row = panel.rows.get(compound, -1)
+    begun, finishes = [start for start, _ in intervals], [finish for _, finish in intervals]
+    start = None if None in begun else min(begun)
+    finish = None if None in finishes else max(finishes)
+    if row < 0 or start is None or (finish is not None and finish < start):
+        return Project(compound, row, 0, 0, nothing, nothing, ("compound_unknown" if row < 0 else "dates_wrong",))
+    last = len(panel.months)
+    end = last if finish is None else max(finish + 1, 0)
+    is_known = ~np.isnan(panel.counts[row])
+    before = _run(is_known, range(min(start, last) - 1, -1, -1))[:IMPACT.before_months_at_most][::-1]
+    after = _run(is_known, range(end, last))[:after_months]
     short_before = max(IMPACT.before_months - len(before), 0)
     short_after = max(IMPACT.after_months - len(after), 0)
     refused = (("too_few_before",) if short_before else ()) + (
         ("not_finished",) if finish is None else ("too_few_after",) if short_after else ())
-    cautions = ("works_overlap",) if len(works) > 1 else ()
-    return Project(compound, int(known), begin, max(end, 0), np.array(before, dtype=int), np.array(after, dtype=int), refused,
-                   short_before + short_after, cautions)
+    return Project(compound, row, start, end, np.array(before, dtype=int), np.array(after, dtype=int), refused,
+                   short_before + short_after, ("works_overlap",) if len(intervals) > 1 else ())
 
 
 def _run(is_known: np.ndarray, positions: range) -> list[int]:
@@ -109,9 +127,11 @@ def _run(is_known: np.ndarray, positions: range) -> list[int]:
     return found
 
 
-def _position(panel: Panel, month: pd.Timestamp) -> int:
-    first = panel.months[0]
-    return (month.year - first.year) * 12 + month.month - first.month
+def _positions(panel: Panel, days: pd.Series) -> list[int | None]:
+    if panel.months.empty:
+        return [None] * len(days)
+    months, first = _months(days), panel.months[0]
+    return [None if pd.isna(month) else (month.year - first.year) * 12 + month.month - first.month for month in months]
 
 
 def _require(table: pd.DataFrame, columns: tuple[str, ...]) -> None:

@@ -24,7 +24,7 @@ TILT_SD = 0.2
 
 @dataclass(frozen=True)
 class Judgement:
-    """`expected`: the middle of what would have come without works, as often exceeded as not."""
+    """`expected`: what would typically have come without works."""
 
     observed: float
     expected: float
@@ -71,8 +71,8 @@ def _sums(came: np.ndarray, bare: np.ndarray, wobble: np.ndarray) -> np.ndarray:
 def _together(bare: np.ndarray, wobble: np.ndarray, sums: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Expected count of all roles (last axis), and its relative variance beyond chance.
 
-    The reference says what the months after were like (its count ÷ its prediction), and whether loud compounds fell back
-    more than predicted; both are uncertain, and all roles share that.
+    The reference says what the months after were like (its count ÷ its prediction), and whether loud compounds fell
+    back more than predicted; both are uncertain, and all roles share that.
     """
     total, predicted, inverse, came, came_inverse = sums
     drift, pivot = came / predicted, predicted / total
@@ -109,8 +109,9 @@ def _few_compounds(compounds: int) -> float:
 
 
 def _middle(expected: np.ndarray, width: np.ndarray) -> np.ndarray:
-    """The middle of what may come; the mean lies above it, because counts stray further upwards."""
-    return np.maximum(expected * (1 - width / 2) - .25, expected / 2)
+    """The typical count, the geometric mean of what may come: a ratio is then as often halved as doubled by chance. The
+    plain mean lies above it, because counts stray further upwards."""
+    return expected * np.maximum(np.exp(-(1 / expected + width) / 2), .5)
 
 
 def _scaled(count: np.ndarray, width: np.ndarray) -> np.ndarray:

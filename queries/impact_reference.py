@@ -1,9 +1,9 @@
 """What to expect without works: each compound's own history, shrunk towards the street, carried on by the street.
 
-The empirical-Bayes before–after study of road safety (Hauer 1997; Highway Safety Manual, part D): a place that was chosen
-because it was bad falls back by itself, by exactly that part of its badness which does not last. How much lasts is read
-off all compounds: how far their levels differ, and how their own deviations fade from month to month. Season, rain and
-trend are the month effects of the compounds without works.
+The empirical-Bayes before–after study of road safety (Hauer 1997; Highway Safety Manual, part D): a place that was
+chosen because it was bad falls back by itself, by exactly that part of its badness which does not last. How much lasts
+is read off all compounds: how far their levels differ, and how their own deviations fade from month to month. Season,
+rain and trend are the month effects of the compounds without works.
 """
 
 from dataclasses import dataclass
@@ -30,8 +30,8 @@ second keep it smooth, so that one loud compound does not make the others look a
 
 @dataclass(frozen=True)
 class Street:
-    """How compounds differ. `usual`: expected count of a compound of level 1, month by month; `log_levels` and `shares`:
-    the distribution of levels; `log_mean`, `log_spread`: the same as a log-normal one; `passing`, `monthly`: relative
+    """How compounds differ. `usual`: expected count of a compound of level 1, month by month; `log_levels` and
+    `shares`: the distribution of levels; `log_mean`, `log_spread`: the same as a log-normal one; `passing`, `monthly`: relative
     variance of a compound's own deviations that fade slowly, or with the month."""
 
     usual: np.ndarray
@@ -59,7 +59,7 @@ class Street:
 
 @dataclass(frozen=True)
 class Prediction:
-    """Of every compound: the count to expect in a window, and its relative variance beyond the chance of that window."""
+    """Of every compound: the count to expect in a window, and its relative variance beyond that window's chance."""
 
     expected: np.ndarray
     wobble: np.ndarray
@@ -108,7 +108,7 @@ def predict(counts: np.ndarray, street: Street, before: np.ndarray, after: np.nd
 
 
 def _carried(street: Street, before: np.ndarray, after: np.ndarray) -> tuple[np.ndarray, float]:
-    """Weights of the months before for what has not faded, and the relative variance of the deviations still to come."""
+    """Weights of the months before for what has not faded, and the relative variance of what is still to come."""
     known, coming = street.usual[before], street.usual[after]
     level = float(street.shares @ np.exp(street.log_levels))
     spread = level * street.deviations(before, before) * np.outer(known, known) + np.diag(known)

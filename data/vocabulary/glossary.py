@@ -9,13 +9,14 @@ from data.vocabulary.terms import (
     Satisfaction,
     Stage,
     Topic,
+    Verdict,
     WorkType,
 )
 
 SETS = (
     ("改造类型 work_type", WorkType), ("阶段 stage", Stage), ("诉求类别 topic", Topic), ("工单状态 status", RequestStatus),
     ("是否解决 resolution", Resolution), ("是否满意 satisfaction", Satisfaction), ("意见 opinion", Opinion),
-    ("协商形式 deliberation_type", DeliberationType))
+    ("协商形式 deliberation_type", DeliberationType), ("成效判断 verdict", Verdict))
 
 
 def glossary() -> str:

@@ -93,7 +93,8 @@ def _mean(count: float, months: float) -> float:
 
 def _draw(words: Words, shown: pd.DataFrame, caption: Caption) -> go.Figure:
     labels = row_labels([project_name(row, " ") for _, row in shown.iterrows()], caption)
-    bars = [_bar(row, at, *side) for at, (_, row) in enumerate(shown.iterrows()) for side in SIDES]
+    counted = text.CHART_IMPACT_COUNTED_SHORT if caption.is_phone else text.CHART_IMPACT_COUNTED
+    bars = [_bar(row, at, *side, counted) for at, (_, row) in enumerate(shown.iterrows()) for side in SIDES]
     ends = [bar.end for bar in bars]
     chart = framed(words, caption, left=left_px(labels, caption), right=right_px(ends, (), caption),
                    content_px=PROJECT_PX * len(shown))
@@ -121,11 +122,11 @@ def _add_expected(chart: go.Figure, bars: list[Bar]) -> None:
     """An ink tick across the bar after the works, where it would have ended without them."""
     known = [bar for bar in bars if not pd.isna(bar.expected)]
     chart.add_scatter(
-        x=[bar.expected for bar in known], y=[bar.y for bar in known], mode="markers", name="expected", hoverinfo="skip",
-        cliponaxis=False, marker={"symbol": "line-ns", "size": TICK_PX, "line": {"color": theme.INK, "width": 2.5}})
+        x=[bar.expected for bar in known], y=[bar.y for bar in known], mode="markers", name="expected",
+        hoverinfo="skip", cliponaxis=False, marker={"symbol": "line-ns", "size": TICK_PX, "line": {"color": theme.INK, "width": 2.5}})
 
 
-def _bar(row: pd.Series, at: int, side: str, name: str, offset: float) -> Bar:
+def _bar(row: pd.Series, at: int, side: str, name: str, offset: float, counted: str = text.CHART_IMPACT_COUNTED) -> Bar:
     """Before and after fall back on all their months where no season is shared: such bars are pale."""
     has_season = side != "during" and (row[f"{side}_same_season_months"] or 0) > 0
     kind = f"{side}_same_season" if has_season else side
@@ -137,11 +138,11 @@ def _bar(row: pd.Series, at: int, side: str, name: str, offset: float) -> Bar:
     mean = _mean(total, months)
     if pd.isna(mean):
         return Bar(name, at + offset, mean, False, Cell(text.CHART_IMPACT_END_NONE))
-    counted = text.CHART_IMPACT_COUNTED.format(count=wording.count(total), months=wording.count(months))
+    n = counted.format(count=wording.count(total), months=wording.count(months))
     said = wording.mean(mean)
     more = "" if pd.isna(expected) else f"  {text.CHART_IMPACT_EXPECTED.format(wording.mean(expected))}"
     drawn = f"<b>{said}</b>" if side == "after" else said
-    end = Cell(f"{said}  {counted}{more}", f"{drawn}  {counted}{coloured(more, theme.SECOND)}")
+    end = Cell(f"{said}  {n}{more}", f"{drawn}  {n}{coloured(more, theme.SECOND)}")
     return Bar(name, at + offset, mean, side != "during" and not has_season, end, expected)
 
 

@@ -10,12 +10,11 @@ from pages.figures.bars import Cell, Column, add_columns, add_rows, left_px, row
 from pages.figures.frame import Caption, Words, add_notes, axis, coloured, empty, framed, note
 from pages.figures.impact_wording import percent_range, project_name, sentence, sign
 
-ROW_PX, POOLED = 46, "pooled"
+ROW_PX, PHONE_ROW_PX, POOLED = 46, 54, "pooled"
 WIDEST, NARROWEST = 200, 100
 """The axis ends between +100 and +200 %; an interval that goes further ends in an arrow."""
 
 LINE_WIDTH, MARK_PX, POOLED_PX = 3, 12, 17
-ABOVE_PX = 17
 
 
 def finding(data: pd.DataFrame, pooled: pd.Series | None = None) -> str:
@@ -45,18 +44,19 @@ def figure(data: pd.DataFrame, pooled: pd.Series | None = None, *, caption: Capt
         return empty(words, caption)
     rows, names, labels = _rows(data, pooled, caption)
     column = Column("", tuple(_cell(row, is_one_line=caption.is_phone) for row in rows))
-    right = 16 if caption.is_phone else column.width_px(caption) + 12
-    chart = framed(words, caption, left=left_px(labels, caption), right=right, has_ticks=True,
-                   content_px=ROW_PX * len(rows))
+    left, right = (24, 24) if caption.is_phone else (left_px(labels, caption), column.width_px(caption) + 12)
+    chart = framed(words, caption, left=left, right=right, has_ticks=True,
+                   content_px=(PHONE_ROW_PX if caption.is_phone else ROW_PX) * len(rows))
     most = _most(rows)
     for name, row in zip(names, rows, strict=True):
         if not pd.isna(row["ratio"]):
             _add_interval(chart, name, row, most)
     _add_invisible(chart, names)
-    add_rows(chart, names, labels, caption)
     if caption.is_phone:
-        _add_words_above(chart, names, column.cells, caption)
+        add_rows(chart, names, [""] * len(names), caption)
+        _add_words_above(chart, names, labels, column.cells, caption)
     else:
+        add_rows(chart, names, labels, caption)
         add_columns(chart, names, [column], caption)
     chart.update_layout(xaxis=_axis(caption, most))
     return chart
@@ -67,7 +67,7 @@ def _rows(data: pd.DataFrame, pooled: pd.Series | None, caption: Caption) -> tup
     order = {str(verdict): at for at, verdict in enumerate(Verdict)}
     ranked = data.assign(order=data["verdict"].map(order)).sort_values(["order", "ratio"], kind="stable")
     rows = [row for _, row in ranked.iterrows()]
-    names = [str(index) for index in ranked.index]
+    names = [f"project {index}" for index in ranked.index]  # a bare number would be read as a position
     labels = row_labels([project_name(row, " ") for row in rows], caption)
     if pooled is not None and len(data) > 1 and not pd.isna(pooled["ratio"]):
         rows, names = [*rows, pooled], [*names, POOLED]
@@ -94,7 +94,8 @@ def _add_interval(chart: go.Figure, name: str, row: pd.Series, most: float) -> N
     mark = sign(row["verdict"])
     lower, middle, upper = (min(100 * (row[part] - 1), most) for part in ("lower", "ratio", "upper"))
     is_pooled = name == POOLED
-    said = f"{text.CHART_FOREST_POOLED.format(row['judged_count']) if is_pooled else project_name(row)}：{sentence(row)}"
+    place = text.CHART_FOREST_POOLED.format(row["judged_count"]) if is_pooled else project_name(row)
+    said = text.CHART_FOREST_ONE.format(project=place, words=sentence(row))
     chart.add_scatter(
         x=[lower, upper], y=[name, name], mode="lines", name="interval", hoverinfo="skip",
         line={"color": mark.colour, "width": LINE_WIDTH + 2 * is_pooled})
@@ -113,11 +114,13 @@ def _add_invisible(chart: go.Figure, names: list[str]) -> None:
     chart.add_scatter(x=[None] * len(names), y=names, mode="markers", name="rows", hoverinfo="skip")
 
 
-def _add_words_above(chart: go.Figure, names: list[str], cells: tuple[Cell, ...], caption: Caption) -> None:
-    """On a phone there is no room at the right."""
+def _add_words_above(chart: go.Figure, names: list[str], labels: list[str], cells: tuple[Cell, ...],
+                     caption: Caption) -> None:
+    """On a phone there is room neither at the left nor at the right."""
     add_notes(chart, [note(
-        cell.html, "cell", size=caption.type.axis, colour=theme.SECOND, x=0, xanchor="left", y=name, yref="y",
-        yanchor="bottom", yshift=6) for name, cell in zip(names, cells, strict=True)])
+        f"{label.replace('<br>', ' ')}<br>{cell.html}", "cell", size=caption.type.axis, colour=theme.SECOND, x=0,
+        xanchor="left", xshift=-12, y=name, yref="y", yanchor="bottom", yshift=9, bgcolor=theme.WHITE)
+        for name, label, cell in zip(names, labels, cells, strict=True)])
 
 
 def _axis(caption: Caption, most: float) -> dict:

@@ -1,4 +1,4 @@
-"""Month by month: the complaints that came, those expected without works with their band, the works shaded, the rain."""
+"""Month by month: the complaints that came, those expected without works with a band, the works shaded, the rain."""
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -80,12 +80,12 @@ def _domain(chart: go.Figure, caption: Caption, *, has_rain: bool) -> list[float
 def _add_band(chart: go.Figure, rows: pd.DataFrame, keys: list[str]) -> None:
     for name, column in (("lower", "lower_count"), ("upper", "upper_count")):
         chart.add_scatter(
-            x=keys, y=list(rows[column]), mode="lines", name=name, hoverinfo="skip", line={"width": 0, "shape": "spline"},
+            x=keys, y=list(rows[column]), mode="lines", name=name, hoverinfo="skip", line={"width": 0},
             fill="tonexty" if name == "upper" else None, fillcolor=theme.HEAT[0].colour)
     chart.add_scatter(
         x=keys, y=list(rows["expected_count"]), mode="lines", name="expected",
         hovertemplate=text.CHART_HOVER_IMPACT_EXPECTED,
-        line={"color": theme.HEAT[2].colour, "width": theme.LAST_YEAR_WIDTH, "shape": "spline"})
+        line={"color": theme.HEAT[2].colour, "width": theme.LAST_YEAR_WIDTH})
 
 
 def _add_counts(chart: go.Figure, rows: pd.DataFrame, keys: list[str]) -> None:

@@ -14,7 +14,7 @@ CLEAR = (Verdict.CLEAR_DROP, Verdict.CLEAR_RISE)
 
 @dataclass(frozen=True)
 class Sign:
-    """How a verdict is drawn: filled where it is clear, outlined where likely, hollow and grey where nothing is seen."""
+    """How a verdict is drawn: filled where clear, outlined where likely, hollow and grey where nothing is seen."""
 
     glyph: str
     symbol: str

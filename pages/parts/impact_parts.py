@@ -1,4 +1,4 @@
-"""Pieces of the impact page: which complaints, which project, what stands beside its verdict, the numbers behind all."""
+"""Pieces of the impact page: which complaints, which project, what stands beside its verdict, all the numbers."""
 
 from collections.abc import Iterable
 
@@ -14,9 +14,10 @@ from pages.parts.markup import plain
 from pages.parts.selection import Here
 from pages.parts.session import answer
 from pages.parts.tables import show_table
-from queries.impact_estimates import addressed_topics, default_works
+from queries.impact_estimates import TOGETHER
+from queries.impact_scenes import addressed_topics, default_works
 
-ALL = -1
+ALL = TOGETHER
 """Stands for all projects together where one is chosen."""
 
 PHASES = ("before", "during", "after")

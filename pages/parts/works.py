@@ -2,9 +2,12 @@
 
 from dataclasses import replace
 
+import pandas as pd
+
 from data.vocabulary.terms import WorkType
 from pages.parts.selection import Here
 from pages.parts.session import answer
+from queries.impact_scenes import works_on
 
 LEADING = (WorkType.ELEVATOR_RETROFIT, WorkType.ELEVATOR_RENEWAL)
 
@@ -24,3 +27,13 @@ def for_drains(here: Here) -> Here:
     if here.selection.work_type:
         return here
     return replace(here, selection=replace(here.selection, work_type=(str(WorkType.DRAINAGE),)))
+
+
+def intervals_beside(here: Here, topics: tuple[str, ...] | None) -> pd.DataFrame:
+    """When the works were under way that are meant to end these complaints (None: all complaints); the chosen works,
+    where some are chosen."""
+    if here.selection.work_type or topics is None:
+        return answer("works_intervals", for_drains(here).selection)
+    kinds = tuple(str(kind) for kind in works_on(topics))
+    intervals = answer("works_intervals", replace(here.selection, work_type=kinds))
+    return intervals if kinds else intervals.iloc[:0]

@@ -99,7 +99,7 @@ def measure(cell: Cell, draws: int) -> Found:
         impact = estimate(drawn.counts, drawn.works)
         if impact.verdict is not Verdict.NOT_ENOUGH_DATA:
             judged.append(impact)
-    logs = [np.log(max(impact.observed_count, .5) / impact.expected_count / cell.ratio) for impact in judged]
+    logs = [np.log(impact.ratio / cell.ratio) for impact in judged]
     return Found(
         cell, _share(impact.verdict in CLEAR for impact in judged), _share(impact.verdict in LIKELY for impact in judged),
         _share(impact.verdict is Verdict.CLEAR_DROP for impact in judged),
