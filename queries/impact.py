@@ -13,9 +13,9 @@ import pandas as pd
 
 from data.vocabulary.terms import Verdict
 from data.vocabulary.thresholds import IMPACT
-from queries.impact_cautions import cautions_of
+from queries.impact_cautions import cautions_of, is_chosen_at_peak
 from queries.impact_panel import Panel, Project, panel_of, projects_of
-from queries.impact_placebo import CHANCE, Role, between, judge
+from queries.impact_placebo import CHANCE, Judgement, Role, between, judge
 from queries.impact_reference import LEAST_WOBBLE, Street, predict, street_of
 
 NO_COMPLAINT = 0.5
@@ -80,7 +80,7 @@ class Comparison:
         judgeable = [project for project in projects if not project.refused]
         if not judgeable or self.street is None:
             return self._refusal(projects, judgeable)
-        found = judge(self.panel.counts, self.reference, self.roles(judgeable))
+        found = self._judge(judgeable)
         if found.expected < IMPACT.expected_count:
             return self._too_few_complaints(judgeable, found.expected, after_months)
         ratio = max(found.observed, NO_COMPLAINT) / found.expected
@@ -98,6 +98,22 @@ class Comparison:
             if project.windows not in made:
                 made[project.windows] = predict(self.panel.counts, self.street, project.before, project.after)
         return [Role(project.row, project.after, made[project.windows]) for project in projects]
+
+    def _judge(self, projects: list[Project]) -> Judgement:
+        """A drop after a bad spell just before the works must hold without that spell, too: it may be why they came."""
+        found = judge(self.panel.counts, self.reference, self.roles(projects))
+        calm = [self._without_peak(project) for project in projects]
+        if found.observed >= found.expected or calm == projects:
+            return found
+        again = judge(self.panel.counts, self.reference, self.roles(calm))
+        is_drop = again.observed < again.expected
+        return replace(found, upper=max(found.upper, again.upper),
+                       p_value=max(found.p_value, again.p_value if is_drop else 1.0))
+
+    def _without_peak(self, project: Project) -> Project:
+        if is_chosen_at_peak(self.panel.counts, project, self.street):
+            return replace(project, before=project.before[:-IMPACT.peak_months])
+        return project
 
     def course(self, project: Project, expected_after: float | None) -> "Course":
         """What was to be expected in each month of the project, and how far a single month strays.

@@ -10,7 +10,7 @@ from queries.impact_reference import Street
 def cautions_of(panel: Panel, projects: list[Project], reference: np.ndarray, street: Street) -> tuple[str, ...]:
     """The cautions of the series, in the order of `text.IMPACT_CAUTIONS`."""
     found = {
-        "chosen_at_peak": any(_is_chosen_at_peak(panel.counts, project, street) for project in projects),
+        "chosen_at_peak": any(is_chosen_at_peak(panel.counts, project, street) for project in projects),
         "works_overlap": any("works_overlap" in project.cautions for project in projects),
         "compound_changed": any(_is_silent(panel.counts, project, street) for project in projects),
         "last_month_incomplete": _ends_early(panel.counts, projects, reference),
@@ -19,7 +19,7 @@ def cautions_of(panel: Panel, projects: list[Project], reference: np.ndarray, st
     return tuple(code for code, is_so in found.items() if is_so)
 
 
-def _is_chosen_at_peak(counts: np.ndarray, project: Project, street: Street) -> bool:
+def is_chosen_at_peak(counts: np.ndarray, project: Project, street: Street) -> bool:
     """A month or a spell shortly before the works far above the compound's own earlier months."""
     earlier, recent = project.before[:-IMPACT.peak_months], project.before[-IMPACT.peak_months:]
     level = float(street.levels(counts[[project.row]], earlier)[0][0])

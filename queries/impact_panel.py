@@ -30,7 +30,7 @@ Interval = tuple[int | None, int | None]
 """The months of start and finish, as positions in the panel."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Project:
     """The works in one compound, in the months from `start` up to `end`. `before` and `after` are the months of their
     windows; `refused`: why it cannot be judged."""

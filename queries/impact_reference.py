@@ -31,8 +31,8 @@ second keep it smooth, so that one loud compound does not make the others look a
 @dataclass(frozen=True)
 class Street:
     """How compounds differ. `usual`: expected count of a compound of level 1, month by month; `log_levels` and
-    `shares`: the distribution of levels; `log_mean`, `log_spread`: the same as a log-normal one; `passing`, `monthly`: relative
-    variance of a compound's own deviations that fade slowly, or with the month."""
+    `shares`: the distribution of levels; `log_mean`, `log_spread`: the same as a log-normal one; `passing`, `monthly`:
+    relative variance of a compound's own deviations that fade slowly, or with the month."""
 
     usual: np.ndarray
     passing: float

@@ -123,7 +123,8 @@ def _add_expected(chart: go.Figure, bars: list[Bar]) -> None:
     known = [bar for bar in bars if not pd.isna(bar.expected)]
     chart.add_scatter(
         x=[bar.expected for bar in known], y=[bar.y for bar in known], mode="markers", name="expected",
-        hoverinfo="skip", cliponaxis=False, marker={"symbol": "line-ns", "size": TICK_PX, "line": {"color": theme.INK, "width": 2.5}})
+        hoverinfo="skip", cliponaxis=False,
+        marker={"symbol": "line-ns", "size": TICK_PX, "line": {"color": theme.INK, "width": 2.5}})
 
 
 def _bar(row: pd.Series, at: int, side: str, name: str, offset: float, counted: str = text.CHART_IMPACT_COUNTED) -> Bar:
