@@ -129,6 +129,8 @@ def _plain(answer: pd.DataFrame) -> pd.DataFrame:
 
 
 def _value(name: str, value: object) -> object:
+    if isinstance(value, list):
+        return value
     if hasattr(value, "tolist") and getattr(value, "ndim", 0):
         return value.tolist()
     if pd.isna(value):

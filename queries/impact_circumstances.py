@@ -18,7 +18,7 @@ def circumstances_of(scene: Scene, projects: list[Project], impact: Impact, else
         return ()
     judged = [project for project in projects if not project.refused]
     found = []
-    if any(_is_rain_unusual(scene, project) for project in judged):
+    if any(_is_rain_unusual(scene, project) for project in {project.windows: project for project in judged}.values()):
         found.append("unusual_rain")
     if any(_has_other_works(scene, project) for project in judged):
         found.append("works_overlap")

@@ -6,12 +6,12 @@ import plotly.graph_objects as go
 from data.vocabulary import text
 from data.vocabulary.terms import Verdict
 from pages.figures import impact_wording, theme
-from pages.figures.bars import Cell, Column, add_columns, add_rows, left_px, row_labels
+from pages.figures.bars import Cell, Column, add_rows, left_px, row_labels
 from pages.figures.frame import Caption, Words, add_notes, axis, coloured, empty, framed, note
 from pages.figures.impact_wording import percent_range, project_name, sentence, sign
 
 ROW_PX, PHONE_ROW_PX, POOLED = 46, 54, "pooled"
-WIDEST, NARROWEST = 200, 100
+WIDEST, NARROWEST, AXIS_ENDS = 200, 100, 6
 """The axis ends between +100 and +200 %; an interval that goes further ends in an arrow."""
 
 LINE_WIDTH, MARK_PX, POOLED_PX = 3, 12, 17
@@ -48,16 +48,16 @@ def figure(data: pd.DataFrame, pooled: pd.Series | None = None, *, caption: Capt
     chart = framed(words, caption, left=left, right=right, has_ticks=True,
                    content_px=(PHONE_ROW_PX if caption.is_phone else ROW_PX) * len(rows))
     most = _most(rows)
-    for name, row in zip(names, rows, strict=True):
-        if not pd.isna(row["ratio"]):
-            _add_interval(chart, name, row, most)
+    known = [(name, row) for name, row in zip(names, rows, strict=True) if not pd.isna(row["ratio"])]
+    _add_intervals(chart, known, most)
+    _add_ratios(chart, known, most)
     _add_invisible(chart, names)
     if caption.is_phone:
         add_rows(chart, names, [""] * len(names), caption)
         _add_words_above(chart, names, labels, column.cells, caption)
     else:
         add_rows(chart, names, labels, caption)
-        add_columns(chart, names, [column], caption)
+        _add_words_beside(chart, names, column.cells, most, caption)
     chart.update_layout(xaxis=_axis(caption, most))
     return chart
 
@@ -86,32 +86,59 @@ def _cell(row: pd.Series, *, is_one_line: bool) -> Cell:
 
 
 def _most(rows: list[pd.Series]) -> float:
-    highest = max((100 * (row["upper"] - 1) for row in rows if not pd.isna(row["ratio"])), default=NARROWEST)
+    highest = max((_change(row["upper"]) for row in rows if not pd.isna(row["ratio"])), default=NARROWEST)
     return min(max(highest, NARROWEST), WIDEST)
 
 
-def _add_interval(chart: go.Figure, name: str, row: pd.Series, most: float) -> None:
-    mark = sign(row["verdict"])
-    lower, middle, upper = (min(100 * (row[part] - 1), most) for part in ("lower", "ratio", "upper"))
-    is_pooled = name == POOLED
-    place = text.CHART_FOREST_POOLED.format(row["judged_count"]) if is_pooled else project_name(row)
-    said = text.CHART_FOREST_ONE.format(project=place, words=sentence(row))
+def _add_intervals(chart: go.Figure, known: list[tuple[str, pd.Series]], most: float) -> None:
+    """One trace a colour and width (each trace costs time), and an arrow where an interval leaves the axis."""
+    looks: dict[tuple[str, int], list[tuple[str, pd.Series]]] = {}
+    for name, row in known:
+        looks.setdefault((sign(row["verdict"]).colour, LINE_WIDTH + 2 * (name == POOLED)), []).append((name, row))
+    for (colour, width), own in looks.items():
+        ends = [(min(_change(row["lower"]), most), min(_change(row["upper"]), most), None) for _, row in own]
+        chart.add_scatter(
+            x=[end for pair in ends for end in pair], y=[name for name, _ in own for _ in range(3)], mode="lines",
+            name="interval", hoverinfo="skip", line={"color": colour, "width": width})
+    further = [(name, row) for name, row in known if _change(row["upper"]) > most]
+    if further:
+        chart.add_scatter(
+            x=[most] * len(further), y=[name for name, _ in further], mode="markers", name="further", hoverinfo="skip",
+            cliponaxis=False, marker={"symbol": "triangle-right", "size": 11, "color": [
+                sign(row["verdict"]).colour for _, row in further]})
+
+
+def _add_ratios(chart: go.Figure, known: list[tuple[str, pd.Series]], most: float) -> None:
+    signs = [sign(row["verdict"]) for _, row in known]
+    places = [text.CHART_FOREST_POOLED.format(row["judged_count"]) if name == POOLED else project_name(row)
+              for name, row in known]
     chart.add_scatter(
-        x=[lower, upper], y=[name, name], mode="lines", name="interval", hoverinfo="skip",
-        line={"color": mark.colour, "width": LINE_WIDTH + 2 * is_pooled})
-    if 100 * (row["upper"] - 1) > most:
-        chart.add_scatter(x=[most], y=[name], mode="markers", name="further", hoverinfo="skip", cliponaxis=False,
-                          marker={"symbol": "triangle-right", "size": 11, "color": mark.colour})
-    chart.add_scatter(
-        x=[middle], y=[name], mode="markers", name="ratio", customdata=[said], hovertemplate=text.CHART_HOVER_FOREST,
-        cliponaxis=False, marker={
-            "symbol": mark.symbol.removesuffix("-open"), "size": POOLED_PX if is_pooled else MARK_PX,
-            "color": mark.colour if mark.glyph == "◆" else theme.WHITE, "line": {"color": mark.colour, "width": 2}})
+        x=[min(_change(row["ratio"]), most) for _, row in known], y=[name for name, _ in known], mode="markers",
+        name="ratio", cliponaxis=False, hovertemplate=text.CHART_HOVER_FOREST, customdata=[
+            text.CHART_FOREST_ONE.format(project=place, words=sentence(row))
+            for place, (_, row) in zip(places, known, strict=True)],
+        marker={
+            "symbol": "diamond", "size": [POOLED_PX if name == POOLED else MARK_PX for name, _ in known],
+            "color": [mark.colour if mark.glyph == "◆" else theme.WHITE for mark in signs],
+            "line": {"color": [mark.colour for mark in signs], "width": 2}})
+
+
+def _change(ratio: float) -> float:
+    return 100 * (ratio - 1)
 
 
 def _add_invisible(chart: go.Figure, names: list[str]) -> None:
     """Rows without an estimate keep their place."""
     chart.add_scatter(x=[None] * len(names), y=names, mode="markers", name="rows", hoverinfo="skip")
+
+
+def _add_words_beside(chart: go.Figure, names: list[str], cells: tuple[Cell, ...], most: float,
+                      caption: Caption) -> None:
+    """One trace for all rows: as many annotations take ten times as long."""
+    chart.add_scatter(
+        x=[most + AXIS_ENDS] * len(names), y=names, mode="text", text=[cell.html for cell in cells],
+        name="cells", textposition="middle right", cliponaxis=False, hoverinfo="skip",
+        textfont={"size": caption.type.axis, "color": theme.SECOND})
 
 
 def _add_words_above(chart: go.Figure, names: list[str], labels: list[str], cells: tuple[Cell, ...],
@@ -128,6 +155,6 @@ def _axis(caption: Caption, most: float) -> dict:
     if caption.is_phone:
         values = [value for value in values if value % 100 == 0]
     return axis(
-        caption, range=[-104, most + 6], tickmode="array", tickvals=values, showgrid=True, zeroline=True,
+        caption, range=[-104, most + AXIS_ENDS], tickmode="array", tickvals=values, showgrid=True, zeroline=True,
         zerolinecolor=theme.OUTLINE, zerolinewidth=1.5,
         ticktext=[f"{'+' if value > 0 else '−' if value < 0 else ''}{abs(value)}%" for value in values])

@@ -17,14 +17,12 @@ class Sign:
     """How a verdict is drawn: filled where clear, outlined where likely, hollow and grey where nothing is seen."""
 
     glyph: str
-    symbol: str
     colour: str
 
 
 def sign(verdict: str) -> Sign:
     colour = theme.ACCENT if verdict in DROPS else theme.ALARM if verdict in RISES else theme.OUTLINE
-    is_filled = verdict in CLEAR
-    return Sign("◆" if is_filled else "◇", "diamond" if is_filled else "diamond-open", colour)
+    return Sign("◆" if verdict in CLEAR else "◇", colour)
 
 
 def project_name(row: pd.Series, joint: str = "") -> str:

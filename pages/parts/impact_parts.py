@@ -102,14 +102,14 @@ def show_groups(pooled: pd.DataFrame, here: Here) -> None:
     by = st.segmented_control(
         text.IMPACT_GROUPS, list(text.IMPACT_GROUPS_BY), format_func=text.IMPACT_GROUPS_BY.get, default="work_type",
         key="impact_groups", label_visibility="collapsed") or "work_type"
-    rows = pooled[pooled["dimension"] == by]
+    rows = [row for _, row in pooled[pooled["dimension"] == by].iterrows()]
     show_table(pd.DataFrame({
-        "verdict": [_verdict(row) for _, row in rows.iterrows()],
-        "value": [WorkType(value).label if by == "work_type" else value for value in rows["value"]],
-        "words": [impact_wording.in_words(row) for _, row in rows.iterrows()],
-        "percent": [impact_wording.percent_range(row) for _, row in rows.iterrows()],
-        "observed": [_against(row) for _, row in rows.iterrows()],
-        "judged": [f"{row['judged_count']}/{row['projects_count']}" for _, row in rows.iterrows()]}),
+        "verdict": [_verdict(row) for row in rows],
+        "value": [WorkType(row["value"]).label if by == "work_type" else row["value"] for row in rows],
+        "words": [impact_wording.in_words(row) for row in rows],
+        "percent": [impact_wording.percent_range(row) for row in rows],
+        "observed": [_against(row) for row in rows],
+        "judged": [f"{row['judged_count']}/{row['projects_count']}" for row in rows]}, dtype="str"),
         here, text.IMPACT_GROUP_COLUMNS)
 
 
@@ -119,14 +119,13 @@ def show_numbers(projects: pd.DataFrame, here: Here) -> None:
         st.markdown(text.IMPACT_METHOD)
         if projects.empty:
             return
+        rows = [row for _, row in projects.iterrows()]
         table = projects.assign(
             work=projects["work_type"].map(lambda code: WorkType(code).label),
-            works=[_span(row) for row in projects.itertuples()],
-            season=[_season(row) for _, row in projects.iterrows()],
-            words=[impact_wording.in_words(row) for _, row in projects.iterrows()],
-            cautions=["".join(cautions(row)) for _, row in projects.iterrows()],
-            verdict=[_verdict(row) for _, row in projects.iterrows()],
-            **{phase: [_count(row, phase) for _, row in projects.iterrows()] for phase in PHASES})
+            works=[_span(row) for row in rows], season=[_season(row) for row in rows],
+            words=[impact_wording.in_words(row) for row in rows],
+            cautions=["".join(cautions(row)) for row in rows], verdict=[_verdict(row) for row in rows],
+            **{phase: [_count(row, phase) for row in rows] for phase in PHASES})
         show_table(table, here, {name: text.IMPACT_COLUMNS[name] for name in text.IMPACT_SHOWN_COLUMNS})
         download_table(table, text.IMPACT_COLUMNS, here, text.METRIC_FOREST,
                        note=f"{text.IMPACT_CAVEAT}\n{text.IMPACT_METHOD.replace('**', '')}")
@@ -142,7 +141,7 @@ def _against(row: pd.Series) -> str:
     return f"{wording.count(row['observed_count'])}/{wording.mean(row['expected_count'])}"
 
 
-def _span(row: object) -> str:
+def _span(row: pd.Series) -> str:
     if pd.isna(row.finished_on):
         return text.IMPACT_RUNNING.format(started=row.started_on)
     return text.IMPACT_SPAN.format(started=row.started_on, finished=row.finished_on)

@@ -132,10 +132,12 @@ def test_a_row_a_project_drops_first_and_all_together_at_the_foot():
     found = impact_forest.figure(data, pooled(), caption=caption())
     assert list(trace(found, "rows").y) == ["project 0", "project 2", "project 1", "pooled"]
     assert found.layout.yaxis.ticktext[-1] == "<b>合计（2个项目）</b>"
-    assert [line.x for line in found.data if line.name == "interval"] == [
-        (pytest.approx(-75), pytest.approx(-32)), (pytest.approx(-20), pytest.approx(50)), (pytest.approx(-69), pytest.approx(-28))]
-    assert said(found, "cell")[0] == "◆ 明显下降<br>−60%（−75至−32）"
-    assert "◇ 数据不足<br>还差6个月" in said(found, "cell")
+    assert [[end and round(end) for end in line.x] for line in found.data if line.name == "interval"] == [
+        [-75, -32, None], [-20, 50, None], [-69, -28, None]]
+    assert [round(change) for change in trace(found, "ratio").x] == [-60, 10, -50]
+    assert list(trace(found, "ratio").marker.color) == [theme.ACCENT, theme.WHITE, theme.ACCENT]
+    assert [plain(words) for words in trace(found, "cells").text] == [
+        "◆ 明显下降<br>−60%（−75至−32）", "◇ 看不出变化<br>+10%（−20至+50）", "◇ 数据不足<br>还差6个月", "◆ 明显下降<br>−50%（−69至−28）"]
 
 
 @pytest.mark.parametrize(("verdict", "glyph", "colour"), [
@@ -148,7 +150,7 @@ def test_filled_where_clear_outlined_where_likely_grey_where_nothing(verdict, gl
 
 def test_an_interval_beyond_the_axis_ends_in_an_arrow():
     found = impact_forest.figure(one(verdict="no_visible_change", ratio=1.4, lower=.3, upper=6.0), caption=caption())
-    assert max(next(line.x for line in found.data if line.name == "interval")) == impact_forest.WIDEST
+    assert trace(found, "interval").x[1] == impact_forest.WIDEST
     assert trace(found, "further").marker.symbol == "triangle-right"
 
 
