@@ -18,6 +18,9 @@ DIMENSIONS = ("all", "work_type", "street", "community", "year")
 TOGETHER = -1
 """Stands for all judged projects together among the numbers of projects."""
 
+DECIMALS = 6
+"""Beyond these, numbers differ with the processor."""
+
 FRACTIONS = ("ratio", "lower", "upper", "p_value", "expected_count", "during_expected_count")
 COUNTS = ("observed_count", "reference_compounds", "months_needed", "estimated_months", "nuisance_count")
 POOLED_COLUMNS = (
@@ -90,7 +93,8 @@ def _table(rows: list[dict], columns: tuple[str, ...]) -> pd.DataFrame:
     """Missing numbers stay missing; codes are lists."""
     table = pd.DataFrame({name: pd.Series([row.get(name) for row in rows], dtype=object) for name in columns})
     kinds = dict.fromkeys(FRACTIONS, "float64") | dict.fromkeys(COUNTS, "Int64") | {"verdict": "str"}
-    return table.astype({name: kind for name, kind in kinds.items() if name in table})
+    table = table.astype({name: kind for name, kind in kinds.items() if name in table})
+    return table.round({name: DECIMALS for name in FRACTIONS if name in table})
 
 
 def _course_rows(scene: Scene, number: int, project: Project) -> pd.DataFrame:
@@ -132,5 +136,5 @@ def _course_table(
         "project": number, "month": pd.DatetimeIndex(months), "phase": pd.Series(phases, dtype="str"),
         "complaints_count": pd.array(counts, dtype="Int64")})
     for name, values in zip(("expected_count", "lower_count", "upper_count"), expected, strict=True):
-        table[name] = pd.Series(values, index=table.index, dtype="float64")
+        table[name] = pd.Series(values, index=table.index, dtype="float64").round(DECIMALS)
     return table.astype({"project": "int64"})
