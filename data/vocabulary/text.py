@@ -494,7 +494,7 @@ IMPACT_COLUMNS = {
     "expected_count": "比较期预计（件）", "ratio": "实际÷预计", "lower": "区间下限", "upper": "区间上限", "p_value": "p值",
     "reference_compounds": "参照小区（个）", "during_expected_count": "施工期间预计（件）", "nuisance_count": "施工扰民（件）",
     "months_needed": "还差（月）", "cautions": "注意"}
-IMPACT_SHOWN_COLUMNS = ("compound", "work", "works", "before", "during", "after", "verdict", "words")
+IMPACT_SHOWN_COLUMNS = ("compound", "work", "before", "during", "after", "verdict", "words")
 IMPACT_COUNT = "{count}件/{months}个月"
 IMPACT_SEASON = "{before}→{after}"
 IMPACT_RUNNING = "{started:%Y-%m}至今"

@@ -11,8 +11,9 @@ from pages.figures.frame import Caption, Words, add_notes, axis, coloured, empty
 from pages.figures.impact_wording import percent_range, project_name, sentence, sign
 
 ROW_PX, PHONE_ROW_PX, POOLED = 46, 54, "pooled"
-WIDEST, NARROWEST, AXIS_ENDS = 200, 100, 6
-"""The axis ends between +100 and +200 %; an interval that goes further ends in an arrow."""
+WIDEST, NARROWEST, AXIS_ENDS, PHONE_TOP = 200, 100, 6, -.95
+"""The axis ends between +100 and +200 %; an interval that goes further ends in an arrow. Words above the first row need
+room on a phone."""
 
 LINE_WIDTH, MARK_PX, POOLED_PX = 3, 12, 17
 
@@ -54,6 +55,7 @@ def figure(data: pd.DataFrame, pooled: pd.Series | None = None, *, caption: Capt
     _add_invisible(chart, names)
     if caption.is_phone:
         add_rows(chart, names, [""] * len(names), caption)
+        chart.update_yaxes(range=[len(names) - .5, PHONE_TOP])
         _add_words_above(chart, names, labels, column.cells, caption)
     else:
         add_rows(chart, names, labels, caption)
@@ -118,7 +120,7 @@ def _add_ratios(chart: go.Figure, known: list[tuple[str, pd.Series]], most: floa
             text.CHART_FOREST_ONE.format(project=place, words=sentence(row))
             for place, (_, row) in zip(places, known, strict=True)],
         marker={
-            "symbol": "diamond", "size": [POOLED_PX if name == POOLED else MARK_PX for name, _ in known],
+            "symbol": "diamond", "opacity": 1, "size": [POOLED_PX if name == POOLED else MARK_PX for name, _ in known],
             "color": [mark.colour if mark.glyph == "◆" else theme.WHITE for mark in signs],
             "line": {"color": [mark.colour for mark in signs], "width": 2}})
 
