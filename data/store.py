@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import duckdb
 
-from data import amendments, corrections, line_spans, loading, rule_choices, store_file
+from data import amendments, corrections, line_spans, loading, rule_choices, settings, store_file
 from data.corrections import Corrections
 from data.loading import Receipt
 from data.store_error import StoreError
@@ -212,6 +212,11 @@ class Store:
         with self._transaction() as cursor:
             rule_choices.remove(cursor, choice_id, by=by, at=loading.now())
 
+    def decide(self, key: str, value: object, *, by: str, reason: str = "") -> None:
+        """Keep what the office decided under a key (data/settings.py); None takes it back."""
+        with self._transaction() as cursor:
+            settings.put(cursor, key, value, by=by, reason=reason, at=loading.now())
+
     def backup(self, path: Path) -> None:
         """Write a consistent copy while the store is in use. Raises StoreError (exists, cannot-write)."""
         path = Path(path).resolve()
@@ -288,6 +293,7 @@ class Preview:
 def _marks(cursor: duckdb.DuckDBPyConnection) -> tuple:
     """What every change to the store moves on."""
     return cursor.execute(
-        "select (select max(event_id) from upload_events), max(correction_id), count(removed_at),"
+        "select (select max(event_id) from upload_events), (select max(setting_id) from settings), max(correction_id),"
+        " count(removed_at),"
         " (select struct_pack(made := count(*), undone := count(undone_at)) from rule_choices) from corrections"
     ).fetchone()

@@ -191,6 +191,16 @@ create table if not exists line_spans (
   until_at     timestamp                   -- null: it lasts
 );
 
+-- What the office decided in the pages: rules of its own, lines put aside. Each decision is one more version of its key.
+create table if not exists settings (
+  setting_id integer primary key,
+  key        varchar not null,
+  value      varchar,                      -- as JSON; null: the default again
+  set_at     timestamp not null,
+  set_by     varchar not null,
+  reason     varchar
+);
+
 -- Columns that came later, so that stores and backups made before them open all the same.
 alter table uploads add column if not exists batch_id integer;          -- the first of its step; null: itself
 alter table uploads add column if not exists rows_sha256 varchar;       -- a file may be read in several ways

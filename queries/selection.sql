@@ -71,30 +71,65 @@ create or replace macro planned_projects(streets, communities, compounds, work_t
   from selected_projects(streets, communities, compounds, work_types, selected_month, moment)
   where stage is distinct from 'cancelled';
 
--- The same rows, cancelled ones too, with the days they have been in their stage by the end of their month: since the
--- end of the first month of the unbroken run of that stage. Null with one snapshot only, with no stage, and where
--- several rows of one month cannot be told apart but stand at different stages. Numbers run within one ledger.
-create or replace macro staged_projects(streets, communities, compounds, work_types, selected_month, moment) as table
-  with snapshots as (
-    select street, community, work_type, project_key, report_month,
-      case when count(distinct stage) = 1 then any_value(stage) end as stage
-    from placed_projects(streets, communities, compounds, work_types, moment) group by all),
-  marked as (
-    select *, row_number() over earlier as snapshots_count, stage is distinct from lag(stage) over earlier as is_changed
-    from snapshots
-    window earlier as (partition by street, community, work_type, project_key order by report_month)),
+-- The same rows, cancelled ones too, followed through the months: with what the ledger's month before said of each
+-- (previous_…), the first date that was ever planned (first_planned_…), and the days it has been in its stage by the end
+-- of its month. Those are counted since the end of the first month of the unbroken run of that stage; null with one
+-- snapshot only, with no stage, and where several rows of one month cannot be told apart but stand at different stages.
+-- Numbers run within one ledger (street, community, kind of work), and are told apart by a hash of both.
+-- is_listed: false for a work of the month before that the ledger no longer lists; its row is then that month's.
+create or replace macro followed_projects(streets, communities, compounds, work_types, selected_month, moment) as table
+  with history as materialized (
+    select *, hash(street, community, work_type) as ledger, hash(street, community, work_type, project_key) as work
+    from placed_projects(streets, communities, compounds, work_types, moment)
+    where selected_month is null or report_month <= selected_month),
+  newest as (
+    select ledger, compound, max(report_month) as newest_month from history group by ledger, compound),
+  present as materialized (
+    select history.* from history join newest on history.ledger = newest.ledger
+      and history.compound is not distinct from newest.compound
+      and report_month = coalesce(selected_month, newest_month)),
+  present_works as materialized (
+    select work, report_month as present_month, case when count(distinct stage) <= 1 then min(stage) end as present_stage
+    from present group by work, report_month),
+  left_on as materialized (
+    select history.work, present_month, count(distinct report_month) as snapshots_count,
+      max(report_month) filter (stage is distinct from present_stage) as other_month,
+      arg_min(planned_start_on, report_month) as first_planned_start_on,
+      arg_min(planned_finish_on, report_month) as first_planned_finish_on
+    from history join present_works on history.work = present_works.work and report_month <= present_month
+    group by history.work, present_month),
   runs as (
-    select *, max(report_month) filter (is_changed or snapshots_count = 1) over (
-      partition by street, community, work_type, project_key order by report_month
-      rows unbounded preceding) as run_month
-    from marked)
-  select project.*,
-    case when runs.snapshots_count > 1 then last_day(project.report_month) - last_day(runs.run_month)
-      end as days_in_stage
-  from selected_projects(streets, communities, compounds, work_types, selected_month, moment) as project
-  left join runs on runs.project_key = project.project_key and runs.report_month = project.report_month
-    and runs.stage = project.stage and runs.work_type = project.work_type
-    and runs.street is not distinct from project.street and runs.community is not distinct from project.community;
+    select history.work, present_month, min(report_month) as run_month
+    from history join left_on on left_on.work = history.work and report_month <= present_month
+      and (other_month is null or report_month > other_month)
+    where snapshots_count > 1 and stage is not null
+    group by history.work, present_month),
+  ledgers as (
+    select ledger, months[1] as newest_month, months[2] as previous_month
+    from (select ledger, list_reverse_sort(list(distinct report_month)) as months from history group by ledger)
+    where selected_month is null or months[1] = selected_month),
+  before as materialized (
+    select work, arg_min(history, source_row) as line, sum(planned_count)::bigint as previous_planned_count,
+      sum(completed_count)::bigint as previous_completed_count,
+      sum(in_progress_count)::bigint as previous_in_progress_count,
+      case when count(distinct stage) = 1 then any_value(stage) end as previous_stage,
+      max(planned_finish_on) as previous_planned_finish_on
+    from history join ledgers on ledgers.ledger = history.ledger and report_month = previous_month
+    group by work)
+  select present.* exclude (work, ledger), last_day(present.report_month) - last_day(run_month) as days_in_stage,
+    first_planned_start_on, first_planned_finish_on, before.line.report_month as previous_month,
+    previous_stage, previous_planned_count, previous_completed_count, previous_in_progress_count,
+    previous_planned_finish_on, ledgers.previous_month is not null as has_previous, true as is_listed
+  from present left join left_on on left_on.work = present.work and left_on.present_month = present.report_month
+  left join runs on runs.work = present.work and runs.present_month = present.report_month
+  left join before on before.work = present.work left join ledgers on ledgers.ledger = present.ledger
+  union all by name
+  select unnest(line), previous_stage, previous_planned_count, previous_completed_count, previous_in_progress_count,
+    previous_planned_finish_on, line.report_month as previous_month, true as has_previous, false as is_listed
+  from before anti join present_works on present_works.work = before.work;
+
+create or replace macro staged_projects(streets, communities, compounds, work_types, selected_month, moment) as table
+  from followed_projects(streets, communities, compounds, work_types, selected_month, moment) where is_listed;
 
 -- Works that have begun, each as its newest snapshot up to the month tells it. A lift that is in service is finished.
 create or replace macro started_projects(streets, communities, compounds, work_types, selected_month, moment) as table
