@@ -7,7 +7,7 @@ counts and what was chosen is written once, in selection.sql.
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from functools import cache
+from functools import cache, lru_cache
 from importlib import import_module
 from pathlib import Path
 from typing import Any, Protocol
@@ -18,12 +18,20 @@ import pandas as pd
 FOLDER = Path(__file__).parent
 
 ANSWERED_IN_PYTHON = {
+    "annual_targets": "queries.money_and_targets",
     "attention": "queries.attention",
+    "cancelled_works": "queries.project_changes",
+    "completion_forecast": "queries.forecast",
+    "completion_lights": "queries.lights",
     "consent_by_unit": "queries.consent",
+    "discrepancies": "queries.discrepancies",
+    "earned_value": "queries.money_and_targets",
     "headline": "queries.headline",
     "impact_course": "queries.impact_estimates",
     "impact_estimates": "queries.impact_estimates",
     "impact_pooled": "queries.impact_estimates",
+    "project_changes": "queries.project_changes",
+    "stuck_projects": "queries.stuck",
 }
 """Questions that SQL alone cannot answer: name → the module that has a function of that name."""
 
@@ -88,6 +96,12 @@ def run(store: HasCursor, name: str, selection: Selection = Selection(), **more:
         cursor.close()
 
 
+def shared(store: HasCursor, name: str, selection: Selection = Selection()) -> pd.DataFrame:
+    """The same for an answer that several questions build on: kept until the store changes. It must not be written to."""
+    version = getattr(store, "version", -1)
+    return run(store, name, selection) if version < 0 else _kept(store, version, name, selection)
+
+
 def names() -> tuple[str, ...]:
     """Every question that can be asked."""
     in_sql = {path.stem for path in FOLDER.glob("*.sql")} - set(NOT_QUESTIONS)
@@ -100,6 +114,12 @@ _INTEGERS = frozenset({"TINYINT", "SMALLINT", "INTEGER", "BIGINT", "UTINYINT", "
 def _answer_of(name: str) -> Callable[..., pd.DataFrame]:
     """Imported when asked for: those modules ask questions themselves."""
     return getattr(import_module(ANSWERED_IN_PYTHON[name]), name)
+
+
+@lru_cache(maxsize=32)
+def _kept(store: HasCursor, version: int, name: str, selection: Selection) -> pd.DataFrame:
+    """A store that is tried out (version −1) is never kept: it changes without another number."""
+    return run(store, name, selection)
 
 
 @cache

@@ -11,11 +11,13 @@ does not know (a Bayesian model, weighed by drawing its parameters and asking ho
 The future is then played from the weighed draws, and the interval holds the most likely months that share out 80 %.
 """
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from math import lgamma, log
 
 import numpy as np
 import pandas as pd
+
+import queries
 
 SHARE = 0.80
 """What the interval promises to hold."""
@@ -26,11 +28,11 @@ FEWEST_MONTHS = 6
 RECENT_MONTHS = 3
 """Months whose mean is the pace that people speak of."""
 
-DRAWS, PLAYED, MONTHS_AHEAD = 12_000, 4_000, 120
+DRAWS, PLAYED, MONTHS_AHEAD = 6_000, 3_000, 120
 DISPERSIONS, DISPERSION_CHANCES = (None, 8.0, 3.0, 1.2), (0.4, 0.3, 0.2, 0.1)
 """Of the negative binomial (None: Poisson), and how likely each is beforehand."""
 
-SEASON_CHANCE = STALL_CHANCE = 0.4
+SEASON_CHANCE = STALL_CHANCE = 0.45
 """How likely a season and standstills are beforehand."""
 
 SEED = 20251031
@@ -79,6 +81,39 @@ def estimate(done: pd.DataFrame, target: int | None) -> Forecast:
     named = [None if ahead > MONTHS_AHEAD else last_month + pd.DateOffset(months=int(ahead))
              for ahead in (first, likely, last)]
     return Forecast("expected", **facts, earliest_on=named[0], likely_on=named[1], latest_on=named[2], held_share=held)
+
+
+def completion_forecast(store, selection) -> pd.DataFrame:
+    """One row: how far, how fast, when. Columns: those of Forecast, the `month` reported last, `completed_count`,
+    `target_count` (the whole plan as first loaded, else what the ledger lists) and its month `due_on` (null: no plan by
+    months), `months_to_go` until then, `needed_pace` (pieces a month to reach the target by then; null: the month is
+    past) and `adjusted_target_count` (of the newest plan).
+    """
+    over_time = queries.shared(store, "completion_over_time", selection)
+    reported = over_time[over_time["completed_count"].notna()]
+    planned = over_time[over_time["plan_finish_count"].notna()]
+    adjusted = over_time["adjusted_finish_count"].dropna()
+    last = reported.iloc[-1] if len(reported) else None
+    target = planned["plan_finish_count"].iloc[-1] if len(planned) else None if last is None else last["planned_count"]
+    target = None if target is None or pd.isna(target) else int(target)
+    expected = estimate(over_time[["month", "completed_count"]], target)
+    due_on = planned["month"].iloc[-1] if len(planned) else pd.NaT
+    to_go = _months_between(last["month"], due_on) if last is not None and len(planned) else None
+    needed = expected.left_count / to_go if to_go and to_go > 0 and expected.left_count is not None else None
+    row = asdict(expected) | {
+        "month": pd.NaT if last is None else last["month"],
+        "completed_count": None if last is None else last["completed_count"], "target_count": target, "due_on": due_on,
+        "months_to_go": to_go, "needed_pace": needed,
+        "adjusted_target_count": adjusted.iloc[-1] if len(adjusted) else None}
+    counts = [name for name in row if name.endswith("_count") or name in ("months_to_go",)]
+    days = [name for name in row if name.endswith("_on") or name == "month"]
+    return pd.DataFrame([row]).astype(
+        dict.fromkeys(counts, "Int64") | dict.fromkeys(days, "datetime64[us]")
+        | dict.fromkeys(["pace", "recent_pace", "needed_pace", "held_share"], "float64") | {"status": "str"})
+
+
+def _months_between(first: pd.Timestamp, last: pd.Timestamp) -> int:
+    return (last.year - first.year) * 12 + last.month - first.month
 
 
 def _finished_by_month(done: pd.DataFrame) -> tuple[np.ndarray, pd.Timestamp | None, int | None]:

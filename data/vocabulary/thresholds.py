@@ -53,10 +53,14 @@ class Excerpt:
 
 @dataclass(frozen=True)
 class Lights:
-    """Behind the time-phased plan, in percentage points. Source: 银川市老旧小区改造进度亮灯规则."""
+    """Behind the time-phased plan, in percentage points; months in a row without a start that was planned.
+
+    Source: 银川市老旧小区改造进度亮灯规则. The office may set its own in the page (key LIGHTS_KEY of the settings).
+    """
 
     amber_behind_points: float = 10.0
     red_behind_points: float = 30.0
+    red_late_start_months: int = 3
 
 
 @dataclass(frozen=True)
@@ -136,6 +140,7 @@ HEADERS = HeaderSearch()
 LAYOUT = LayoutSearch()
 EXCERPT = Excerpt()
 LIGHTS = Lights()
+LIGHTS_KEY = "lights"
 ATTENTION = Attention()
 PRIVACY = Privacy()
 VISITS = Visits()

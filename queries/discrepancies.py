@@ -1,0 +1,79 @@
+"""What in the month's ledgers cannot be right, or must be looked at: with the file, the sheet, the row and the cell."""
+
+from collections.abc import Iterator
+
+import pandas as pd
+
+import queries
+from data.similar_names import nearest
+from data.vocabulary.terms import Stage
+
+KINDS = ("parts_differ", "done_fell", "vanished", "two_spellings", "over_fulfilled")
+"""In the order of the answer. over_fulfilled is real more often than not; it is said, and nothing is wrong with it."""
+
+COLUMNS = [
+    "discrepancy", "street", "community", "compound", "building", "unit", "project_name", "work_type", "expected",
+    "found", "source_file", "source_sheet", "source_row", "cell"]
+
+
+def discrepancies(store, selection) -> pd.DataFrame:
+    """One row a thing to check. `expected` and `found`, as text: the plan and the sum of its parts; the count done
+    before and now; the compound's name elsewhere and here. `cell`: the one of the issue that was said at the upload;
+    null where none was.
+    """
+    works = queries.shared(store, "followed_works", selection)
+    kinds = (_parts_differ(works), _done_fell(works), _vanished(works), _two_spellings(works))
+    rows = pd.DataFrame([row for found in kinds for row in found], columns=[name for name in COLUMNS if name != "cell"]
+                        + ["upload_id"])
+    cells = queries.run(store, "cells_in_doubt", selection)
+    rows = rows.merge(cells, on=["upload_id", "source_sheet", "source_row"], how="left")
+    rows.loc[rows["discrepancy"].isin(["vanished", "two_spellings"]), "cell"] = None
+    order = rows["discrepancy"].map(KINDS.index)
+    text = [name for name in COLUMNS if name != "source_row"]
+    return rows.assign(order=order).sort_values("order", kind="stable", ignore_index=True)[COLUMNS].astype(
+        dict.fromkeys(text, "str") | {"source_row": "int64"})
+
+
+def _row(kind: str, work: object, expected: object, found: object) -> dict:
+    names = ("street", "community", "compound", "building", "unit", "project_name", "work_type", "source_file",
+             "source_sheet", "source_row", "upload_id")
+    return {"discrepancy": kind, "expected": expected, "found": found} | {name: getattr(work, name) for name in names}
+
+
+def _parts_differ(works: pd.DataFrame) -> Iterator[dict]:
+    """已完成＋在建＋待开工≠计划. More done than planned and nothing else open is over-fulfilment."""
+    works = works[works["is_listed"] & (works["stage"] != Stage.CANCELLED)]
+    counts = works[["completed_count", "in_progress_count", "not_started_count"]]
+    parts = counts.sum(axis=1)
+    is_broken = counts.notna().any(axis=1) & works["planned_count"].notna() & (parts != works["planned_count"])
+    for work, found in zip(works[is_broken].itertuples(), parts[is_broken], strict=True):
+        is_over = work.completed_count == found and found > work.planned_count
+        yield _row("over_fulfilled" if is_over else "parts_differ", work, str(int(work.planned_count)), str(int(found)))
+
+
+def _done_fell(works: pd.DataFrame) -> Iterator[dict]:
+    fell = works[works["is_listed"] & (works["completed_count"] < works["previous_completed_count"]).fillna(False)]
+    for work in fell.itertuples():
+        yield _row("done_fell", work, str(int(work.previous_completed_count)), str(int(work.completed_count)))
+
+
+def _vanished(works: pd.DataFrame) -> Iterator[dict]:
+    """What the month before still had. Finished works may go at the turn of a year, cancelled ones at any time."""
+    gone = works[~works["is_listed"] & (works["stage"] != Stage.CANCELLED)]
+    for work in gone.itertuples():
+        yield _row("vanished", work, None, None)
+
+
+def _two_spellings(works: pd.DataFrame) -> Iterator[dict]:
+    """Two names of compounds of one street so alike that they are probably one; said at the rarer."""
+    named = works[works["compound"].notna() & works["is_listed"]]
+    for _, of_street in named.groupby("street", dropna=False, sort=True):
+        counts = of_street["compound"].value_counts()
+        known, said = frozenset(counts.index), set()
+        for name in sorted(known, key=lambda name: (counts[name], name)):
+            like = nearest(name, known)
+            if like is None or frozenset((name, like)) in said:
+                continue
+            said.add(frozenset((name, like)))
+            first = of_street[of_street["compound"] == name].iloc[0]
+            yield _row("two_spellings", first, like, name)

@@ -1,0 +1,83 @@
+"""What became of each work since the ledger's month before: finished, begun, moved on, put off, fallen back, gone, new."""
+
+import pandas as pd
+
+import queries
+from data.vocabulary.terms import Stage, WorkType
+
+PLACE = ["street", "community", "compound", "building", "unit", "project_name", "work_type"]
+COLUMNS = [
+    "change", *PLACE, "before_stage", "after_stage", "before_count", "after_count", "before_on", "after_on",
+    "moved_days", "report_month", "previous_month", "source_file", "source_sheet", "source_row"]
+CHANGES = ("finished", "started", "progressed", "moved", "slipped", "fell_back", "cancelled", "vanished", "new")
+"""In the order of the answer. `slipped` stands beside another change of the same work; of the others a work has one."""
+
+ORDER = {str(stage): number for number, stage in enumerate(Stage)}
+
+
+def project_changes(store, selection) -> pd.DataFrame:
+    """One row a change of one work. `before_count`, `after_count`: pieces done (of started: begun); `moved_days`: how far
+    the planned finish was put off (negative: brought forward). `source_…`: the row that says so; of what vanished, the
+    last one that had it.
+    """
+    works = queries.shared(store, "followed_works", selection)
+    works = works[works["has_previous"].fillna(False).astype(bool)]
+    facts = _facts(works)
+    main = facts.assign(change=_change(facts)).dropna(subset=["change"])
+    slipped = facts[facts["moved_days"].fillna(0) != 0].assign(change="slipped")
+    main = main.assign(before_on=pd.NaT, after_on=pd.NaT, moved_days=pd.NA)
+    begun = main["change"] == "started"
+    main.loc[begun, "before_count"], main.loc[begun, "after_count"] = 0, main.loc[begun, "begun_count"]
+    rows = pd.concat([main, slipped.assign(before_count=pd.NA, after_count=pd.NA)], ignore_index=True)
+    rows = rows.astype({"before_count": "Int64", "after_count": "Int64", "moved_days": "Int64", "change": "str"})
+    order = rows["change"].map(CHANGES.index)
+    return rows.assign(order=order, size=-rows["moved_days"].abs().fillna(0)).sort_values(
+        ["order", "size", *PLACE[:5], "source_file", "source_sheet", "source_row"], kind="stable",
+        ignore_index=True)[COLUMNS]
+
+
+def cancelled_works(store, selection) -> pd.DataFrame:
+    """One row a kind of work and reason why it cannot be done (null: none given), beside the whole denominator.
+
+    Columns: work_type, blocked_reason, cancelled_count (pieces), listed_count (all pieces of that kind, cancelled too).
+    """
+    works = queries.shared(store, "followed_works", selection)
+    works = works[works["is_listed"]].assign(pieces=lambda rows: rows["planned_count"].fillna(1).astype("int64"))
+    listed = works.groupby("work_type")["pieces"].sum().rename("listed_count")
+    rows = works[works["stage"] == Stage.CANCELLED].groupby(
+        ["work_type", "blocked_reason"], dropna=False)["pieces"].sum().rename("cancelled_count").reset_index()
+    rows = rows.merge(listed, on="work_type", how="left")
+    order = [str(work) for work in WorkType]
+    rows = rows.assign(order=rows["work_type"].map(order.index)).sort_values(
+        ["order", "cancelled_count", "blocked_reason"], ascending=[True, False, True], kind="stable", ignore_index=True)
+    return rows[["work_type", "blocked_reason", "cancelled_count", "listed_count"]]
+
+
+def _facts(works: pd.DataFrame) -> pd.DataFrame:
+    was_there = works["previous_month"].notna()
+    moved = (works["planned_finish_on"] - works["previous_planned_finish_on"]).dt.days
+    return works.assign(
+        before_stage=works["previous_stage"], after_stage=works["stage"].where(works["is_listed"]),
+        before_count=works["previous_completed_count"].astype("Int64"),
+        after_count=works["completed_count"].astype("Int64").where(works["is_listed"]),
+        begun_count=(works["completed_count"].fillna(0) + works["in_progress_count"].fillna(0)).astype("Int64"),
+        begun_before=works["previous_completed_count"].fillna(0) + works["previous_in_progress_count"].fillna(0),
+        before_on=works["previous_planned_finish_on"], after_on=works["planned_finish_on"],
+        moved_days=moved.where(works["is_listed"] & was_there).astype("Int64"), was_there=was_there)
+
+
+def _change(facts: pd.DataFrame) -> pd.Series:
+    """The one thing to say of a work, later lines winning over earlier ones."""
+    done, was_done = facts["after_count"].fillna(0), facts["before_count"].fillna(0)
+    planned, was_planned = facts["planned_count"].fillna(1), facts["previous_planned_count"].fillna(1)
+    stage, was_stage = facts["after_stage"].map(ORDER), facts["before_stage"].map(ORDER)
+    is_cancelled = facts["after_stage"] == Stage.CANCELLED
+    change = pd.Series(None, index=facts.index, dtype="object")
+    change = change.mask(stage > was_stage, "moved")
+    change = change.mask(done > was_done, "progressed")
+    change = change.mask((facts["begun_count"] > 0) & (facts["begun_before"] == 0), "started")
+    change = change.mask((done >= planned) & (planned > 0) & (was_done < was_planned), "finished")
+    was_over = facts["before_stage"] == Stage.CANCELLED
+    change = change.mask(((done < was_done) | (stage < was_stage)) & ~was_over, "fell_back")
+    change = change.mask(is_cancelled, "cancelled").mask(is_cancelled & was_over)
+    return change.mask(~facts["was_there"], "new").mask(~facts["is_listed"], "vanished")
