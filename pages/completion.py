@@ -1,10 +1,8 @@
-"""完成进度: planned, completed, in progress and waiting; against the plan; by stage; what is stuck."""
-
-import streamlit as st
+"""完成进度: against the plan, with lights by rule; how fast and until when; below, one closer look at a time."""
 
 from data.vocabulary import text
-from pages.figures import completion_by_place, completion_over_time, stages, wording
-from pages.parts import completion_tables
+from pages.figures import completion_by_place, completion_over_time, wording
+from pages.parts import completion_rule, completion_sections
 from pages.parts.captions import caption_of
 from pages.parts.layout import columns, page_head, show
 from pages.parts.selection import Here
@@ -13,29 +11,24 @@ from pages.parts.works import of_lead
 
 
 def page(here: Here) -> None:
-    """One kind of works at a time; all kinds in the table."""
+    """One kind of works at a time; all kinds in the tables."""
     say = page_head(here, text.PAGE_TITLES["completion"])
-    works = of_lead(here)
-    by_compound = answer("completion_by_compound", works.selection)
-    unit, work = wording.unit(by_compound), wording.work(by_compound)
-    if not by_compound.empty:
-        say(completion_by_place.finding(by_compound))
+    works, lit = of_lead(here), answer("completion_lights", here.selection)
+    rows = lit[lit["work_type"] == works.selection.work_type[0]]
+    unit, work = wording.unit(rows), wording.work(rows)
+    if not rows.empty:
+        say(completion_by_place.finding(rows))
 
     left, right = columns(here, 1, 1)
     with left:
         caption = caption_of(works, text.SCOPE_COMPOUNDS, "projects")
-        show(completion_by_place.figure(by_compound, caption=caption), here, caption=caption, metric=text.METRIC_WORKS)
+        show(completion_by_place.figure(rows, caption=caption, rule=completion_rule.current(here)), here,
+             caption=caption, metric=text.METRIC_WORKS)
     with right:
         caption = caption_of(works, work, "projects", "plans")
         over_time = answer("completion_over_time", works.selection)
-        show(completion_over_time.figure(over_time, caption=caption, work=work, unit=unit), here, caption=caption,
-             metric=text.METRIC_OVER_TIME)
-    left, right = columns(here, 1, 1)
-    with left:
-        caption = caption_of(works, work, "projects")
-        show(stages.figure(answer("stages", works.selection), caption=caption, unit=unit), here, caption=caption,
-             metric=text.METRIC_STAGES)
-    with right, st.container(border=True, height="stretch"):
-        completion_tables.show_stuck(answer("stuck_projects", here.selection), here)
-    completion_tables.show_all_works(answer("completion_by_community", here.selection), here)
-    completion_tables.say_broken(answer("reconciliation", here.selection))
+        expected = answer("completion_forecast", works.selection).iloc[0]
+        show(completion_over_time.figure(over_time, expected, caption=caption, work=work, unit=unit), here,
+             caption=caption, metric=text.METRIC_OVER_TIME)
+    completion_rule.show_rule(rows, here)
+    completion_sections.show_sections(here, works, unit)

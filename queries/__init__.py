@@ -97,7 +97,7 @@ def run(store: HasCursor, name: str, selection: Selection = Selection(), **more:
 
 
 def shared(store: HasCursor, name: str, selection: Selection = Selection()) -> pd.DataFrame:
-    """The same for an answer that several questions build on: kept until the store changes. It must not be written to."""
+    """The same for an answer that several questions build on: kept until the store changes, never written to."""
     version = getattr(store, "version", -1)
     return run(store, name, selection) if version < 0 else _kept(store, version, name, selection)
 

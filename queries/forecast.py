@@ -29,10 +29,10 @@ RECENT_MONTHS = 3
 """Months whose mean is the pace that people speak of."""
 
 DRAWS, PLAYED, MONTHS_AHEAD = 6_000, 3_000, 120
-DISPERSIONS, DISPERSION_CHANCES = (None, 8.0, 3.0, 1.2), (0.4, 0.3, 0.2, 0.1)
+DISPERSIONS, DISPERSION_CHANCES = (None, 8.0, 3.0, 1.2), (0.5, 0.27, 0.15, 0.08)
 """Of the negative binomial (None: Poisson), and how likely each is beforehand."""
 
-SEASON_CHANCE = STALL_CHANCE = 0.45
+SEASON_CHANCE, STALL_CHANCE = 0.35, 0.45
 """How likely a season and standstills are beforehand."""
 
 SEED = 20251031
@@ -96,7 +96,7 @@ def completion_forecast(store, selection) -> pd.DataFrame:
     last = reported.iloc[-1] if len(reported) else None
     target = planned["plan_finish_count"].iloc[-1] if len(planned) else None if last is None else last["planned_count"]
     target = None if target is None or pd.isna(target) else int(target)
-    expected = estimate(over_time[["month", "completed_count"]], target)
+    expected = estimate(_as_if_always_listed(reported), target)
     due_on = planned["month"].iloc[-1] if len(planned) else pd.NaT
     to_go = _months_between(last["month"], due_on) if last is not None and len(planned) else None
     needed = expected.left_count / to_go if to_go and to_go > 0 and expected.left_count is not None else None
@@ -110,6 +110,13 @@ def completion_forecast(store, selection) -> pd.DataFrame:
     return pd.DataFrame([row]).astype(
         dict.fromkeys(counts, "Int64") | dict.fromkeys(days, "datetime64[us]")
         | dict.fromkeys(["pace", "recent_pace", "needed_pace", "held_share"], "float64") | {"status": "str"})
+
+
+def _as_if_always_listed(reported: pd.DataFrame) -> pd.DataFrame:
+    """The cumulative counts without the jumps of compounds that joined with works done long before."""
+    later = reported["finished_count"].fillna(0)[::-1].cumsum()[::-1].shift(-1, fill_value=0)
+    last = reported["completed_count"].iloc[-1] if len(reported) else 0
+    return pd.DataFrame({"month": reported["month"], "completed_count": last - later})
 
 
 def _months_between(first: pd.Timestamp, last: pd.Timestamp) -> int:

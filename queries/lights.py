@@ -27,10 +27,11 @@ def completion_lights(store, selection) -> pd.DataFrame:
     rule = rule_of(store, selection)
     rows = _with_facts(works)
     if rows.empty:
-        return rows.groupby(PLACE, dropna=False, as_index=False).sum().reindex(columns=[*PLACE, *_COLUMNS])
+        return rows.reindex(columns=[*PLACE, *_COLUMNS]).astype({"light": "str", "behind_points": "float64"})
     sums = rows.groupby(PLACE, dropna=False, sort=False).agg(
         **{name: (name, _sum) for name in COUNTS}, **{name: (name, "sum") for name in _SUMMED},
-        late_start_months=("late_start_months", "max"), previous_late_start_months=("previous_late_start_months", "max"),
+        late_start_months=("late_start_months", "max"),
+        previous_late_start_months=("previous_late_start_months", "max"),
         count_unit=("count_unit", _only), has_previous=("has_previous", "any"), report_month=("report_month", "max"),
     ).reset_index()
     now = _lit(sums, "", rule)

@@ -1,4 +1,4 @@
-"""What became of each work since the ledger's month before: finished, begun, moved on, put off, fallen back, gone, new."""
+"""What became of each work since the ledger's month before: finished, begun, put off, fallen back, gone, new."""
 
 import pandas as pd
 
@@ -16,9 +16,10 @@ ORDER = {str(stage): number for number, stage in enumerate(Stage)}
 
 
 def project_changes(store, selection) -> pd.DataFrame:
-    """One row a change of one work. `before_count`, `after_count`: pieces done (of started: begun); `moved_days`: how far
-    the planned finish was put off (negative: brought forward). `source_…`: the row that says so; of what vanished, the
-    last one that had it.
+    """One row a change of one work. `before_count`, `after_count`: pieces done (of started: begun).
+
+    `moved_days`: how far the planned finish was put off (negative: brought forward). `source_…`: the row that says so;
+    of what vanished, the last one that had it.
     """
     works = queries.shared(store, "followed_works", selection)
     works = works[works["has_previous"].fillna(False).astype(bool)]
@@ -39,14 +40,16 @@ def project_changes(store, selection) -> pd.DataFrame:
 def cancelled_works(store, selection) -> pd.DataFrame:
     """One row a kind of work and reason why it cannot be done (null: none given), beside the whole denominator.
 
-    Columns: work_type, blocked_reason, cancelled_count (pieces), listed_count (all pieces of that kind, cancelled too).
+    Columns: work_type, blocked_reason, cancelled_count (pieces; 0: none of that kind, in one row), listed_count (all
+    pieces of that kind, cancelled ones too).
     """
     works = queries.shared(store, "followed_works", selection)
     works = works[works["is_listed"]].assign(pieces=lambda rows: rows["planned_count"].fillna(1).astype("int64"))
     listed = works.groupby("work_type")["pieces"].sum().rename("listed_count")
     rows = works[works["stage"] == Stage.CANCELLED].groupby(
         ["work_type", "blocked_reason"], dropna=False)["pieces"].sum().rename("cancelled_count").reset_index()
-    rows = rows.merge(listed, on="work_type", how="left")
+    rows = rows.merge(listed, on="work_type", how="right").fillna({"cancelled_count": 0}).astype(
+        {"cancelled_count": "int64", "listed_count": "int64"})
     order = [str(work) for work in WorkType]
     rows = rows.assign(order=rows["work_type"].map(order.index)).sort_values(
         ["order", "cancelled_count", "blocked_reason"], ascending=[True, False, True], kind="stable", ignore_index=True)

@@ -15,8 +15,8 @@ OVER = (Stage.COMPLETED, Stage.IN_SERVICE, Stage.CANCELLED)
 
 
 def stuck_projects(store, selection, *, stuck_after_days: int = ATTENTION.stuck_days) -> pd.DataFrame:
-    """One row an unfinished work that stands still, is past its planned finish at the end of the data month, or has been
-    in one stage for more than `stuck_after_days`.
+    """One row an unfinished work that stands still, is past its planned finish at the end of the data month, or has
+    been in one stage for more than `stuck_after_days`.
 
     `late_days`: days past the planned finish, days standing still, or days beyond `stuck_after_days`, whichever is
     most; `waiting_households_count`: the work's households that do not benefit yet (null: not stated);

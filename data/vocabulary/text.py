@@ -94,6 +94,7 @@ CHART_MONTH = "{0.month}月"
 CHART_MONTHS = "{0.year}年{0.month}—{1.month}月"
 CHART_MONTHS_ONE = "{0.year}年{0.month}月"
 CHART_MONTHS_ACROSS = "{0:%Y-%m}至{1:%Y-%m}"
+CHART_SPAN_YEARS = "{}—{}"
 CHART_PREVIOUS_UP, CHART_PREVIOUS_DOWN = "环比升{}", "环比降{}"
 CHART_PREVIOUS_MORE, CHART_PREVIOUS_FEWER = "比上月多{}", "比上月少{}"
 CHART_PREVIOUS_SAME, CHART_PREVIOUS_NONE = "与上月持平", "无上月数据"
@@ -119,7 +120,7 @@ CHART_COMPLETION_NOTE = "完成含已投用"
 CHART_STALLED_NOTE = "停滞含在未完成内"
 CHART_BROKEN_NOTE = "数不合=三项之和≠计划"
 CHART_REST_NOTE = "其余合并计数，不画条"
-CHART_LIGHTS_RULE = "◆已验收 ●按期 ▲落后{amber:g}–{red:g}个百分点 ■更多"
+CHART_LIGHTS_RULE = "◆已完成 ●按期 ▲落后{amber:g}–{red:g}个百分点或到月未开工 ■落后更多或连续{months}个月未开工"
 CHART_HOVER_COMPLETION = "%{y}<br>%{data.name} %{x:,}<extra></extra>"
 
 CHART_TIME_AHEAD, CHART_TIME_BEHIND, CHART_TIME_EVEN = "比计划多{}", "比计划少{}", "与计划持平"
@@ -134,6 +135,11 @@ CHART_TIME_MEASURE = "累计完成"
 CHART_PLAN, CHART_ACTUAL, CHART_WHOLE_YEAR, CHART_PLAN_END = "计划", "实际", "全年", "计划末"
 CHART_TODAY = "数据截至"
 CHART_PLAN_NOTE, CHART_BREAK_NOTE = "计划=最早入库的分月计划", "断开处当月未报"
+CHART_ADJUSTED, CHART_ADJUSTED_NOTE = "调整后", "细线=最新一版计划"
+CHART_EXPECTED = "预计"
+CHART_EXPECTED_SPAN = "预计{}"
+CHART_EXPECTED_FROM = "预计{}以后"
+CHART_EXPECTED_NOTE = "预计=按近{months}个月进度，{share}把握"
 CHART_HOVER_MONTH = "%{x}<br>{name} %{y:,}{unit}<extra></extra>"
 
 CHART_WORKS_SEVERAL = "{}项改造施工"
@@ -207,7 +213,47 @@ CHART_STAGE_DAYS_HEAD, CHART_STAGE_DAYS = "停留中位数", "{}天"
 CHART_STAGE_DAYS_NOTE = "停留=停在此阶段的天数"
 CHART_STAGES_NOTE = "条长=到过该阶段的"
 CHART_STAGE_CANCELLED = "另有已取消{}{}"
+CHART_STAGE_IMPOSSIBLE = "不能实施"
+CHART_STAGE_ALL = "全部{}{}"
+CHART_STAGE_REASONS = "不能实施：{}"
+CHART_STAGE_REASON = "{reason}（{count}{unit}）"
+CHART_STAGE_NO_REASON = "未写原因"
+CHART_STAGE_UNSTATED = "另有{}{}没写阶段"
 CHART_HOVER_STAGE = "%{y}：到达过%{x:,}<extra></extra>"
+
+CHART_TIMELINE_MEASURE = "计划和实际起止"
+CHART_TIMELINE_ORDER = "按社区"
+CHART_TIMELINE = "未完成的{count}项中{late}项已过计划完成日，最久{days}天（{name}）"
+CHART_TIMELINE_ONE = "未完成的{count}项中1项已过计划完成日{days}天（{name}）"
+CHART_TIMELINE_EVEN = "未完成的{count}项都还在计划期内"
+CHART_TIMELINE_DONE = "{count}项都已完成"
+CHART_TIMELINE_UNDATED = "所选项目没有写计划或实际日期"
+CHART_TIMELINE_KEY = ("计划期", "已施工", "已过计划完成日")
+CHART_TIMELINE_MORE = "另有{}项未列"
+CHART_TIMELINE_FINISHED = "已完成的{}项不画"
+CHART_TIMELINE_LATE = "超{}天"
+CHART_TIMELINE_LEFT = "还有{}天"
+CHART_TIMELINE_NOT_BEGUN = "未开工"
+CHART_TIMELINE_HOVER = "%{y}<br>%{text}<extra></extra>"
+CHART_TIMELINE_SPAN = "{name} {first:%Y-%m-%d} 至 {last:%Y-%m-%d}"
+
+CHART_DONE_HEAT = "近{months}个月新完成{work}{count}{unit}，{name}最多（{most}{unit}）"
+CHART_DONE_HEAT_TIED = "近{months}个月新完成{work}{count}{unit}，{names}并列最多"
+CHART_DONE_HEAT_ZERO = "近{months}个月没有新完成{work}"
+CHART_DONE_HEAT_MEASURE = "当月新完成"
+CHART_DONE_HEAT_NOTE = "当月新完成=比上次上报多出的"
+
+CHART_PACE_NEEDED = "后{months}个月每月需完成{needed}{unit}，近{recent_months}个月平均{recent}{unit}"
+CHART_PACE_ONE = "下个月需完成{needed}{unit}，近{recent_months}个月平均{recent}{unit}"
+CHART_PACE_RECENT = "还差{left}{unit}，近{recent_months}个月平均每月{recent}{unit}"
+CHART_PACE_PAST = "计划期已到，还差{left}{unit}，近{recent_months}个月平均每月{recent}{unit}"
+CHART_PACE_EXPECTED = "按近{months}个月进度，预计{span}完成（{share}把握）"
+CHART_PACE_OPEN = "按近{months}个月进度，最早{first}完成，最晚的一头说不准"
+CHART_PACE_NEVER = "照近{months}个月的进度，十年内完不成"
+CHART_PACE_DONE = "计划的{target}{unit}已全部完成"
+CHART_PACE_OVER = "计划{target}{unit}，已完成{done}{unit}，超额{more}{unit}"
+CHART_PACE_TOO_SHORT = "只有{months}个月的进度，满{fewest}个月后再估完成时间"
+CHART_PACE_STILL = "近{months}个月没有新完成，估不出完成时间"
 
 CHART_DELIBERATIONS = "{places}协商议事：{counts}"
 CHART_DELIBERATION = "{label}{count}次"
@@ -431,19 +477,110 @@ AGENDA_REPORTED = "{count}个社区{reported}个已报"
 
 # --- Completion ---
 
+COMPLETION_SECTIONS = {
+    "stages": "阶段与停滞", "timeline": "时间线", "months": "逐月与目标", "money": "资金", "changes": "本月变化",
+    "checks": "核对", "rows": "逐级查到原表"}
+COMPLETION_SECTION = "往下看什么"
+COMPLETION_LIGHTS_LEGEND = (
+    "亮灯规则：◆ 已完成　● 按期　▲ 比最早上报的计划日期落后{amber:g}–{red:g}个百分点，或到了计划月还没开工　"
+    "■ 落后超过{red:g}个百分点，或连续{months}个月没开工　◇ 没有计划日期，未评。")
+COMPLETION_LIGHTS_NAMES = {
+    "red": "■ 红灯{}个", "amber": "▲ 黄灯{}个", "green": "● 按期{}个", "accepted": "◆ 已完成{}个", "missing": "◇ 未评{}个"}
+COMPLETION_LIGHT_WORDS = {
+    "red": "红灯", "amber": "黄灯", "green": "按期", "accepted": "已完成", "missing": "未评"}
+COMPLETION_RULE = "改亮灯规则"
+COMPLETION_RULE_HELP = "改后所有人看到的都按新规则亮灯；谁、何时、为什么改都留着，可以退回。"
+COMPLETION_RULE_FIELDS = {
+    "amber_behind_points": "落后几个百分点亮黄灯", "red_behind_points": "落后几个百分点以上亮红灯",
+    "red_late_start_months": "连续几个月没开工亮红灯"}
+COMPLETION_RULE_BY, COMPLETION_RULE_WHY = "您的姓名或岗位", "为什么改"
+COMPLETION_RULE_SAVE, COMPLETION_RULE_DEFAULT = "保存规则", "退回默认规则"
+COMPLETION_RULE_UNDO = "退回上一版"
+COMPLETION_RULE_WRONG = "没有改：黄灯的百分点要小于红灯的。"
+COMPLETION_RULE_WHO = "没有改：请填写谁改的、为什么改。"
+COMPLETION_RULE_SAID = "{moment} {who}：▲{amber:g} ■{red:g}个百分点，{months}个月未开工亮红灯（{reason}）"
+COMPLETION_RULE_SAID_DEFAULT = "{moment} {who}：退回默认规则（{reason}）"
+COMPLETION_RULE_TAKEN_BACK = "退回上一版"
+
 COMPLETION_TABLE_TITLE = "停滞和超期清单（{count}项）"
+COMPLETION_STUCK_NOTE = "按“晚的天数×等着的户数”排；没写户数的，一{unit}按1户算。"
 COMPLETION_NOT_STUCK = "没有停滞、超期或在一个阶段超过{days}天的项目。"
-COMPLETION_STATUS = {"stalled": "■ 停滞", "overdue": "▲ 超期{days}天", "slow": "◇ 停留久"}
+COMPLETION_STATUS = {"stalled": "■ 停滞", "overdue": "▲ 超期", "slow": "◇ 停留久"}
+COMPLETION_STUCK_IN = "停在{stage}{days}天"
+COMPLETION_STUCK_STILL, COMPLETION_STUCK_LATE = "停滞", "超期{days}天"
+COMPLETION_STUCK_RESPONSIBLE, COMPLETION_STUCK_REASON = "责任单位{}", "原因：{}"
+COMPLETION_STUCK_NO_REASON = "原因未写"
 COMPLETION_COLUMNS = {
-    "status": "状态", "subject": "项目", "stage": "阶段", "days_in_stage": "停留(天)", "blocked_reason": "原因",
-    "source": "出处"}
+    "status": "状态", "subject": "项目", "told": "怎么卡住的", "late_days": "晚(天)",
+    "waiting_households_count": "等着(户)", "source": "出处"}
+COMPLETION_STAGES_TITLE = "各类改造走到哪一步"
+COMPLETION_STAGES_COLUMNS = {
+    "work": "改造类型", "listed_count": "全部", "cancelled_count": "不能实施", "before_count": "开工前",
+    "works_count": "施工和验收", "done_count": "完成和投用", "slowest": "停得最久的阶段"}
+COMPLETION_STAGES_SLOWEST = "{stage}（中位{days}天）"
+
+COMPLETION_TARGETS_TITLE = "{year}年度目标（到{month}）"
+COMPLETION_TARGETS_COLUMNS = {
+    "work": "改造类型", "start_target": "开工目标", "started_count": "已开工", "start_share": "开工率",
+    "finish_target": "完工目标", "completed_count": "已完工", "finish_share": "完工率"}
+COMPLETION_TARGETS_NONE = "还没有{year}年度计划表。上传年度计划后，这里列出开工、完工两个目标。"
+COMPLETION_TARGETS_ADJUSTED = "{work}{what}目标最早是{first}，最新一版是{now}"
+COMPLETION_TARGETS_WHAT = {"start": "开工", "finish": "完工"}
+
+COMPLETION_MONEY_TITLE = "计划值、完成值、已支付（万元，到{month}）"
+COMPLETION_MONEY_COLUMNS = {
+    "status": "状态", "work": "改造类型", "budget": "预算", "planned_value": "计划值", "earned_value": "完成值",
+    "paid": "已支付", "paid_share": "已支付/预算"}
+COMPLETION_MONEY_STATUS = {"over": "▲ 付得多", "even": "● 相符"}
+COMPLETION_MONEY_NOTE = (
+    "计划值=按最早上报的计划日期，开工计预算的一半、完工计全部；完成值=按上报的在建数、完成数同样计；"
+    "“付得多”=已支付多于完成值，可能是预付款，请核对。")
+COMPLETION_MONEY_UNKNOWN = "另有{count}项没写预算、支付或计划日期，不计。"
+COMPLETION_MONEY_NONE = "台账里没有写预算和支付，算不出计划值和完成值。"
+COMPLETION_MONEY_FINDING = "预算{budget}万元，到{month}按计划应完成{planned}万元、实际完成{earned}万元、已支付{paid}万元"
+
+COMPLETION_CHANGES_TITLE = "与{month}相比（{count}项变化）"
+COMPLETION_CHANGES_NONE = "与上月相比没有项目变化。"
+COMPLETION_CHANGES_FIRST = "这是第一个月的台账，没有上月可比。"
+COMPLETION_CHANGE = {
+    "finished": "◆ 完成", "started": "● 开工", "progressed": "● 又完成", "moved": "● 进下一阶段", "slipped": "▲ 改期",
+    "fell_back": "■ 倒退", "cancelled": "◇ 取消", "vanished": "■ 本月没列", "new": "◇ 新列入"}
+COMPLETION_CHANGES_COLUMNS = {
+    "status": "变化", "subject": "项目", "before": "上月", "after": "本月", "moved": "计划完成日", "source": "出处"}
+COMPLETION_CHANGES_DONE = "完成{count}"
+COMPLETION_CHANGES_LATER, COMPLETION_CHANGES_EARLIER = "推后{days}天", "提前{days}天"
+
+COMPLETION_CHECKS_TITLE = "要核对的{count}处"
+COMPLETION_CHECKS_NONE = "三项之和都等于计划；没有项目消失、没有完成数减少、没有一个小区两种写法。"
+COMPLETION_CHECK = {
+    "parts_differ": "■ 数不合", "done_fell": "■ 完成数减少", "vanished": "▲ 本月没列", "two_spellings": "▲ 两种写法",
+    "over_fulfilled": "◆ 超额完成"}
+COMPLETION_CHECK_TOLD = {
+    "parts_differ": "计划{expected}，已完成＋在建＋待开工是{found}", "done_fell": "上月完成{expected}，本月是{found}",
+    "vanished": "上月还在台账里，本月没有这一行", "two_spellings": "这里写“{found}”，别处写“{expected}”",
+    "over_fulfilled": "计划{expected}，已完成{found}"}
+COMPLETION_CHECKS_COLUMNS = {
+    "status": "问题", "subject": "项目", "told": "怎么不对", "file": "文件", "source": "单元格"}
+COMPLETION_CELL = "{sheet} {cell}"
+
+COMPLETION_DRILL = {"street": "街道", "community": "社区", "compound": "小区"}
+COMPLETION_DRILL_INTO = {"street": "进入哪个街道", "community": "进入哪个社区", "compound": "进入哪个小区"}
+COMPLETION_DRILL_UP = "返回{}"
+COMPLETION_DRILL_JOINT = " › "
+COMPLETION_DRILL_COLUMNS = {
+    "place": "地点", "planned_count": "计划", "completed_count": "已完成", "in_progress_count": "在建",
+    "not_started_count": "待开工", "light": "灯"}
+COMPLETION_ROWS_TITLE = "{place}{month}的{count}行，出自{file}"
+COMPLETION_ROWS_COLUMNS = {
+    "subject": "项目", "stage": "阶段", "planned_count": "计划", "completed_count": "已完成", "in_progress_count": "在建",
+    "not_started_count": "待开工", "source": "出处"}
 COMPLETION_WORKS_TITLE = "各类改造（{month}）"
 COMPLETION_WORKS_COLUMNS = {
     "work": "改造类型", "planned_count": "计划", "completed_count": "已完成", "in_progress_count": "在建",
     "not_started_count": "待开工", "benefiting_households_count": "惠及(户)"}
 COMPLETION_SHARE = "完成率"
-COMPLETION_BROKEN = "▲ 有{count}行三项之和不等于计划，请核对：{places}。"
-COMPLETION_BROKEN_AT = "{place}（{file} {at}）"
+COMPLETION_IN_DOUBT = "▲ 有{count}处要核对：{places}。见下面“核对”。"
+COMPLETION_IN_DOUBT_AT = "{place}{what}"
 COMPLETION_SOURCE = "{sheet} 第{row}行"
 DOWNLOAD_TABLE = "下载Excel"
 
@@ -461,6 +598,13 @@ METRIC_HEAT = "各社区逐月诉求"
 METRIC_RATES = "三率"
 METRIC_OVER_TIME = "计划与实际"
 METRIC_STAGES = "阶段"
+METRIC_TIMELINE = "时间线"
+METRIC_DONE_HEAT = "各社区逐月完成"
+METRIC_MONEY = "资金"
+METRIC_CHANGES = "本月变化"
+METRIC_CHECKS = "核对"
+METRIC_ROWS = "台账明细"
+METRIC_STUCK = "停滞超期"
 
 
 # --- Impact ---

@@ -50,8 +50,9 @@ def figure(
     notes += [text.CHART_HEAT_MORE.format(len(whole) - max_rows)] * (len(whole) > max_rows)
     words = Words(
         finding(data, subject=subject),
-        (*subtitle, wording.months(grid.columns[0], grid.columns[-1]), text.CHART_BY_TOTAL), _key(step), tuple(notes))
-    return _draw(words, grid, step, caption)
+        (*subtitle, wording.months(grid.columns[0], grid.columns[-1]), text.CHART_BY_TOTAL), heat_key(step),
+        tuple(notes))
+    return draw_heat(words, grid, step, caption)
 
 
 def heat_step(highest: float) -> int:
@@ -70,7 +71,8 @@ def _grid(data: pd.DataFrame) -> pd.DataFrame:
     return grid.loc[grid.sum(axis=1).sort_values(ascending=False, kind="stable").index]
 
 
-def _draw(words: Words, grid: pd.DataFrame, step: int, caption: Caption) -> go.Figure:
+def draw_heat(words: Words, grid: pd.DataFrame, step: int, caption: Caption) -> go.Figure:
+    """Rows × months with a number in each cell and the sum at the right."""
     names, keys = list(grid.index), month_keys(grid.columns)
     labels = row_labels(names, caption)
     totals = Column(text.CHART_TOTAL, tuple(
@@ -113,7 +115,8 @@ def _flat_scale() -> list[list]:
     return [[edge / steps, fill.colour] for at, fill in enumerate(theme.HEAT) for edge in (at, at + 1)]
 
 
-def _key(step: int) -> tuple[Mark, ...]:
+def heat_key(step: int) -> tuple[Mark, ...]:
+    """The five classes in words."""
     last = len(theme.HEAT) - 1
     ranges = [str(at) if step == 1 else text.CHART_HEAT_RANGE.format(at * step, at * step + step - 1)
               for at in range(last)]

@@ -4,7 +4,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from data.vocabulary import text
-from data.vocabulary.thresholds import LIGHTS
+from data.vocabulary.thresholds import LIGHTS, Lights
 from pages.figures import theme, wording
 from pages.figures.bars import Cell, add_ends, add_rows, left_px, right_px, row_labels
 from pages.figures.frame import Caption, Mark, Words, axis, coloured, empty, framed, plot_px
@@ -41,12 +41,13 @@ def finding(data: pd.DataFrame) -> str:
     return text.CHART_PAUSE.join(clause for clause in clauses if clause)
 
 
-def figure(data: pd.DataFrame, *, caption: Caption, max_rows: int = 12) -> go.Figure:
-    """Columns of `completion_by_compound` or `completion_by_community`; optional `light` (a key of theme.LIGHTS)."""
+def figure(data: pd.DataFrame, *, caption: Caption, max_rows: int = 12, rule: Lights = LIGHTS) -> go.Figure:
+    """Columns of `completion_by_compound` or `completion_by_community`; optional `light` (a key of theme.LIGHTS), lit
+    by `rule`."""
     if data.empty:
-        return empty(_words(data, caption, data), caption)
+        return empty(_words(data, caption, data, rule), caption)
     rows = place_rows(data, max_rows)
-    words = _words(data, caption, rows)
+    words = _words(data, caption, rows, rule)
     names, ends = list(rows["place"]), [end_cell(row) for row in rows.itertuples()]
     labels = row_labels(names, caption)
     beside_bars = [end for end, has_no_bar in zip(ends, rows["has_no_bar"], strict=True) if not has_no_bar]
@@ -82,11 +83,12 @@ def place_rows(data: pd.DataFrame, max_rows: int) -> pd.DataFrame:
     return _with_rest(_by_place(data), max_rows, data)
 
 
-def lights_rule(data: pd.DataFrame) -> str:
+def lights_rule(data: pd.DataFrame, rule: Lights = LIGHTS) -> str:
     """What the lights mean, where there are any."""
     if "light" not in data or not data["light"].notna().any():
         return ""
-    return text.CHART_LIGHTS_RULE.format(amber=LIGHTS.amber_behind_points, red=LIGHTS.red_behind_points)
+    return text.CHART_LIGHTS_RULE.format(
+        amber=rule.amber_behind_points, red=rule.red_behind_points, months=rule.red_late_start_months)
 
 
 def _inside(value: float | None, px_each: float, px: int) -> str:
@@ -153,14 +155,14 @@ def end_cell(row) -> Cell:
     return Cell(plain, drawn)
 
 
-def _words(data: pd.DataFrame, caption: Caption, rows: pd.DataFrame) -> Words:
+def _words(data: pd.DataFrame, caption: Caption, rows: pd.DataFrame, rule: Lights) -> Words:
     subtitle = (caption.scope, wording.unit(data), caption.month_text, text.CHART_BY_UNFINISHED)
     notes = [text.CHART_COMPLETION_NOTE]
     notes += [text.CHART_STALLED_NOTE] * bool(rows["stalled_count"].sum())
     if not data.empty:
         notes += [text.CHART_BROKEN_NOTE] * bool(rows["is_broken"].any())
         notes += [text.CHART_REST_NOTE] * bool((rows["has_no_bar"] & ~rows["is_missing"]).any())
-    return Words(finding(data), subtitle, KEY, tuple(notes), lights_rule(data))
+    return Words(finding(data), subtitle, KEY, tuple(notes), lights_rule(data, rule))
 
 
 def _each(data: pd.DataFrame) -> str:

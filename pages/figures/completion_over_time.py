@@ -1,10 +1,11 @@
-"""Are we on pace: the months' plan against the works really done, both cumulative."""
+"""Are we on pace: the plan, first and newest, against the works really done, all cumulative; and what may come."""
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from data.vocabulary import text
-from pages.figures import theme, wording
+from pages.figures import pace, theme, wording
+from pages.figures.expected_finish import add_expected, with_months_ahead
 from pages.figures.frame import Caption, Words, empty, framed, letters, plot_px
 from pages.figures.months import (
     add_month_axis,
@@ -31,32 +32,52 @@ def finding(data: pd.DataFrame, *, work: str = text.CHART_WORKS, unit: str = tex
 
 
 def figure(
-    data: pd.DataFrame, *, caption: Caption, work: str = text.CHART_WORKS, unit: str = text.CHART_PIECE,
+    data: pd.DataFrame, expected: pd.Series | None = None, *, caption: Caption, work: str = text.CHART_WORKS,
+    unit: str = text.CHART_PIECE,
 ) -> go.Figure:
-    """Columns of `completion_over_time`: month, completed_count, plan_finish_count, planned_count."""
+    """Columns of `completion_over_time`: month, completed_count, plan_finish_count, planned_count; optional
+    adjusted_finish_count. `expected`: the row of `completion_forecast`, if the expected finish is to be drawn."""
     has_breaks = bool(_reported(data)["completed_count"].isna().any())
+    is_adjusted = has_adjusted(data)
     notes = [text.CHART_PLAN_NOTE] * bool(data["plan_finish_count"].notna().any())
+    notes += [text.CHART_ADJUSTED_NOTE] * is_adjusted + [text.CHART_BREAK_NOTE] * has_breaks
     subtitle = (caption.scope, f"{work}{text.CHART_TIME_MEASURE}", unit)
-    words = Words(finding(data, work=work, unit=unit), subtitle, notes=(*notes, *[text.CHART_BREAK_NOTE] * has_breaks))
+    words = Words(finding(data, work=work, unit=unit), subtitle, notes=tuple(notes))
     if data.empty:
         return empty(words, caption)
     days = pd.DatetimeIndex(data["month"])
-    words = Words(words.finding, (*subtitle, wording.months(days[0], days[-1])), notes=words.notes)
-    numbers = data[["completed_count", "plan_finish_count", "planned_count"]].astype("float64")
-    highest = max(1, numbers[["completed_count", "plan_finish_count"]].max().max())
+    rule = "" if expected is None else pace.finding(expected, unit=unit)
+    words = Words(words.finding, (*subtitle, wording.months(days[0], days[-1])), notes=words.notes, rule=rule)
+    data, last = with_months_ahead(data, expected), _standing(data)[3]
+    lines = [name for name in LINES if name in data]
+    numbers = data[[*lines, "planned_count"]].astype("float64")
+    highest = max(1, numbers[lines].max().max(), 0 if expected is None else expected["target_count"])
     right = ends_px([_said(text.CHART_PLAN_END, highest)], caption)
     chart = framed(words, caption, left=left_px(highest, caption), right=right, has_ticks=True)
-    keys = month_keys(days)
+    keys = month_keys(pd.DatetimeIndex(data["month"]))
     _add_line(chart, keys, numbers["plan_finish_count"], text.CHART_PLAN, unit,
               {"color": theme.OUTLINE, "width": theme.PLAN_WIDTH, "dash": "dash"})
+    if is_adjusted:
+        _add_line(chart, keys, numbers["adjusted_finish_count"], text.CHART_ADJUSTED, unit,
+                  {"color": theme.MID, "width": 1.5})
     _add_line(chart, keys, numbers["completed_count"], text.CHART_ACTUAL, unit,
               {"color": theme.ACCENT, "width": theme.ACTUAL_WIDTH}, has_points=has_breaks)
-    last = _standing(data)[3]
     add_month_axis(chart, keys, caption, range=[-.4, len(keys) - .6], labelled=-1 if last is None else last)
     top = room_above(highest, plot_px(chart, caption)[1], 2.2 * caption.type.label)
     add_value_axis(chart, highest, caption, top=top)
-    _label(chart, keys, data, caption, top)
+    has_expected = last is not None and add_expected(chart, keys, last, expected, caption)
+    _label(chart, keys, data, caption, top, is_target_left=has_expected)
     return chart
+
+
+LINES = ("completed_count", "plan_finish_count", "adjusted_finish_count")
+
+
+def has_adjusted(data: pd.DataFrame) -> bool:
+    """Whether a later version of the plan differs from the first one."""
+    if "adjusted_finish_count" not in data:
+        return False
+    return not data["adjusted_finish_count"].astype("float64").equals(data["plan_finish_count"].astype("float64"))
 
 
 def _reported(data: pd.DataFrame) -> pd.DataFrame:
@@ -101,13 +122,15 @@ def _add_line(chart: go.Figure, keys: list[str], values: pd.Series, name: str, u
         hovertemplate=text.CHART_HOVER_MONTH.replace("{name}", name).replace("{unit}", unit))
 
 
-def _label(chart: go.Figure, keys: list[str], data: pd.DataFrame, caption: Caption, top: float) -> None:
+def _label(
+    chart: go.Figure, keys: list[str], data: pd.DataFrame, caption: Caption, top: float, *, is_target_left: bool,
+) -> None:
     """计划 and 实际 where the reports end, 全年 where the plan ends; the two never stand on one another."""
     done, planned, _, at = _standing(data)
     plans = data["plan_finish_count"].notna().to_numpy().nonzero()[0]
     plan_end = int(plans[-1]) if len(plans) else None
     if at is None:
-        _say_plan_end(chart, data, plan_end, caption)
+        _say_plan_end(chart, data, plan_end, caption, is_left=False)
         return
     chart.add_scatter(
         x=[keys[at]], y=[done], mode="markers", hoverinfo="skip", name="last", cliponaxis=False,
@@ -124,17 +147,24 @@ def _label(chart: go.Figure, keys: list[str], data: pd.DataFrame, caption: Capti
         _say(chart, _said(text.CHART_PLAN, planned), at, planned, caption, name="plan",
              is_right=not is_behind or not goes_on, is_above=is_behind)
     if plan_end is not None and plan_end > at:
-        _say_plan_end(chart, data, plan_end, caption)
+        _say_plan_end(chart, data, plan_end, caption, is_left=is_target_left)
 
 
-def _say_plan_end(chart: go.Figure, data: pd.DataFrame, plan_end: int | None, caption: Caption) -> None:
+def _say_plan_end(
+    chart: go.Figure, data: pd.DataFrame, plan_end: int | None, caption: Caption, *, is_left: bool,
+) -> None:
+    """At the right of the line's end, above it where what is expected goes on from there."""
     if plan_end is None:
         return
     value = data["plan_finish_count"].iloc[plan_end]
     is_december = pd.Timestamp(data["month"].iloc[plan_end]).month == 12
-    label = text.CHART_WHOLE_YEAR if is_december else text.CHART_PLAN_END
-    letters(chart, _said(label, value), "target", size=caption.type.label, colour=theme.SECOND, xref="x",
-            x=plan_end, yref="y", y=value, xanchor="left", yanchor="middle", xshift=6)
+    said = _said(text.CHART_WHOLE_YEAR if is_december else text.CHART_PLAN_END, value)
+    if has_adjusted(data) and not pd.isna(data["adjusted_finish_count"].iloc[plan_end]):
+        said += f"<br>{_said(text.CHART_ADJUSTED, data['adjusted_finish_count'].iloc[plan_end])}"
+    place = {"xanchor": "center", "yanchor": "bottom", "yshift": 8} if is_left else {
+        "xanchor": "left", "yanchor": "middle", "xshift": 6}
+    letters(chart, said, "target", size=caption.type.label, colour=theme.SECOND, xref="x", x=plan_end, yref="y",
+            y=value, **place)
 
 
 def _said(label: str, number: float) -> str:

@@ -28,24 +28,57 @@ def finding(data: pd.DataFrame, *, unit: str = text.CHART_PIECE) -> str:
     return text.CHART_PAUSE.join(clauses)
 
 
-def figure(data: pd.DataFrame, *, caption: Caption, unit: str = text.CHART_PIECE) -> go.Figure:
+def figure(
+    data: pd.DataFrame, impossible: pd.DataFrame | None = None, *, caption: Caption, unit: str = text.CHART_PIECE,
+) -> go.Figure:
     """Columns of `stages`: work_type, stage, stage_order, reached_count, at_stage_count, stalled_count; optional
-    median_days_in_stage."""
-    subtitle = (caption.scope, text.CHART_STAGES_MEASURE, unit, caption.month_text)
+    median_days_in_stage. `impossible`: the rows of `cancelled_works`, for the whole denominator and the reasons."""
     rows = _by_stage(data)
     cancelled = data.loc[data["stage"] == Stage.CANCELLED, "at_stage_count"].sum()
+    whole = _whole(data, impossible)
+    subtitle = (caption.scope, text.CHART_STAGES_MEASURE, text.CHART_STAGE_ALL.format(wording.count(whole), unit),
+                caption.month_text)
     notes = [text.CHART_STAGES_NOTE]
     notes += [text.CHART_STAGE_DAYS_NOTE] * bool(len(rows) and rows["median_days_in_stage"].notna().any())
-    notes += [text.CHART_STAGE_CANCELLED.format(wording.count(cancelled), unit)] * bool(cancelled)
-    words = Words(finding(data, unit=unit), subtitle, notes=tuple(notes))
+    unstated = whole - (data["at_stage_count"].sum() if len(data) else 0)
+    notes += [text.CHART_STAGE_UNSTATED.format(wording.count(unstated), unit)] * bool(unstated > 0)
+    words = Words(finding(data, unit=unit), subtitle, notes=tuple(notes), rule=_reasons(impossible, unit))
     if rows.empty:
         return empty(words, caption)
+    has_days = bool(rows["median_days_in_stage"].notna().any())
+    if cancelled:
+        rows = pd.concat([rows, _impossible_row(cancelled)], ignore_index=True)
     ends = [Cell(wording.count(number), f"<b>{wording.count(number)}</b>") for number in rows["reached_count"]]
     here = Column(text.CHART_STAGE_HEAD, tuple(_here(row, unit) for row in rows.itertuples()))
-    columns = [here, *[_days(rows)] * bool(rows["median_days_in_stage"].notna().any())]
+    columns = [here, *[_days(rows)] * has_days]
     return ranked(
         words, caption, names=list(rows["label"]), values=list(rows["reached_count"]), colours=_colours(rows),
         ends=ends, columns=columns, hover=text.CHART_HOVER_STAGE)
+
+
+def _whole(data: pd.DataFrame, impossible: pd.DataFrame | None) -> int:
+    """All pieces that are listed: those of every stage, those that cannot be done, those whose stage is not written."""
+    if impossible is not None and len(impossible):
+        return int(impossible.drop_duplicates("work_type")["listed_count"].sum())
+    return int(data["at_stage_count"].sum()) if len(data) else 0
+
+
+def _reasons(impossible: pd.DataFrame | None, unit: str) -> str:
+    """不能实施：地下管线密集（1台）、未写原因（2台）"""
+    if impossible is None:
+        return ""
+    said = [text.CHART_STAGE_REASON.format(
+        reason=row.blocked_reason if isinstance(row.blocked_reason, str) else text.CHART_STAGE_NO_REASON,
+        count=wording.count(row.cancelled_count), unit=unit)
+        for row in impossible[impossible["cancelled_count"] > 0].itertuples()]
+    return text.CHART_STAGE_REASONS.format(text.CHART_AND.join(said)) if said else ""
+
+
+def _impossible_row(cancelled: float) -> pd.DataFrame:
+    """Stands below the stages: part of the whole, and of none of them."""
+    return pd.DataFrame([{
+        "stage": str(Stage.CANCELLED), "label": text.CHART_STAGE_IMPOSSIBLE, "reached_count": cancelled,
+        "at_stage_count": cancelled, "stalled_count": 0, "median_days_in_stage": float("nan")}])
 
 
 def _by_stage(data: pd.DataFrame) -> pd.DataFrame:
@@ -91,11 +124,12 @@ def _lead(going: pd.DataFrame, unit: str) -> str:
 
 def _colours(rows: pd.DataFrame) -> list[str]:
     """Grey; the slowest stage (else the one with most stalled works) in the alarm colour, done in the accent."""
-    worst = _slowest(rows[~rows["stage"].isin(DONE_STAGES)])
+    worst = _slowest(rows[~rows["stage"].isin((*DONE_STAGES, Stage.CANCELLED))])
     if worst is None and rows["stalled_count"].max() > 0:
         worst = rows.loc[rows["stalled_count"].idxmax()]
     return [theme.ACCENT if row.stage in DONE_STAGES
             else theme.ALARM if worst is not None and row.stage == worst["stage"]
+            else theme.REST if row.stage == Stage.CANCELLED
             else theme.MID for row in rows.itertuples()]
 
 

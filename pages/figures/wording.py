@@ -133,3 +133,16 @@ def span(first: date, last: date | None, *, has_year: bool = False) -> str:
     if has_year or first.year != last.year:
         return months(first, last)
     return (text.CHART_SPAN_ONE if first.month == last.month else text.CHART_SPAN).format(first, last)
+
+
+def month_span(first: date, last: date) -> str:
+    """2025年3—6月, 2025年12月—2026年4月, one month alone."""
+    if (first.year, first.month) == (last.year, last.month):
+        return text.MONTH.format(first)
+    if first.year == last.year:
+        return text.CHART_MONTHS.format(first, last)
+    return text.CHART_SPAN_YEARS.format(text.MONTH.format(first), text.MONTH.format(last))
+
+
+def work_label(work_type: str) -> str:
+    return WorkType(work_type).label

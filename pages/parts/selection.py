@@ -116,6 +116,12 @@ def address_of(here: Here, **narrowed: object) -> Link:
     return address.write(choice, here.options)
 
 
+def narrow(**places: tuple[str, ...]) -> None:
+    """Chooses places for every page, or all of a level again (a widget's callback)."""
+    choice: Choice = st.session_state["choice"]
+    _keep(replace(choice, selection=replace(choice.selection, **places)))
+
+
 def leave_mode(mode: str) -> None:
     """Switches a mode off (a widget's callback)."""
     choice: Choice = st.session_state["choice"]

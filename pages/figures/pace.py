@@ -1,0 +1,61 @@
+"""The pace in a sentence: what is needed, what it has been, when the works may be done. No date without a range."""
+
+import pandas as pd
+
+from data.vocabulary import text
+from pages.figures import wording
+from queries.forecast import FEWEST_MONTHS, RECENT_MONTHS, SHARE
+
+
+def finding(expected: pd.Series, *, unit: str = text.CHART_PIECE) -> str:
+    """后2个月每月需完成3台，近3个月平均2.3台；按近12个月进度，预计2025年12月—2026年4月完成（80%把握）"""
+    if expected["status"] == "done":
+        return _done(expected, unit)
+    clauses = [_needed(expected, unit), _when(expected)]
+    return text.CHART_CLAUSE.join(clause for clause in clauses if clause)
+
+
+def span(expected: pd.Series) -> str:
+    """2025年12月—2026年4月"""
+    return wording.month_span(expected["earliest_on"], expected["latest_on"])
+
+
+def _done(expected: pd.Series, unit: str) -> str:
+    more = expected["completed_count"] - expected["target_count"]
+    facts = {"target": wording.count(expected["target_count"]), "done": wording.count(expected["completed_count"]),
+             "more": wording.count(more), "unit": unit}
+    return (text.CHART_PACE_OVER if more > 0 else text.CHART_PACE_DONE).format(**facts)
+
+
+def _needed(expected: pd.Series, unit: str) -> str:
+    if pd.isna(expected["left_count"]) or pd.isna(expected["recent_pace"]):
+        return ""
+    facts = {"left": wording.count(expected["left_count"]), "recent": _pace(expected["recent_pace"]), "unit": unit,
+             "recent_months": min(RECENT_MONTHS, expected["months_count"])}
+    if pd.isna(expected["months_to_go"]):
+        return text.CHART_PACE_RECENT.format(**facts)
+    if expected["months_to_go"] <= 0:
+        return text.CHART_PACE_PAST.format(**facts)
+    facts |= {"months": expected["months_to_go"], "needed": _pace(expected["needed_pace"])}
+    return (text.CHART_PACE_ONE if expected["months_to_go"] == 1 else text.CHART_PACE_NEEDED).format(**facts)
+
+
+def _when(expected: pd.Series) -> str:
+    months = expected["months_count"]
+    if expected["status"] == "too_short":
+        return text.CHART_PACE_TOO_SHORT.format(months=months, fewest=FEWEST_MONTHS)
+    if expected["status"] == "standing_still":
+        return text.CHART_PACE_STILL.format(months=months)
+    if expected["status"] != "expected":
+        return ""
+    if pd.isna(expected["earliest_on"]):
+        return text.CHART_PACE_NEVER.format(months=months)
+    if pd.isna(expected["latest_on"]):
+        return text.CHART_PACE_OPEN.format(months=months, first=text.MONTH.format(expected["earliest_on"]))
+    return text.CHART_PACE_EXPECTED.format(months=months, span=span(expected), share=f"{SHARE:.0%}")
+
+
+def _pace(number: float) -> str:
+    """Pieces a month: 3, 2.3."""
+    shown = f"{number:,.1f}"
+    return shown.removesuffix(".0")
