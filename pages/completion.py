@@ -1,7 +1,9 @@
 """完成进度: against the plan, with lights by rule; how fast and until when; below, one closer look at a time."""
 
+import streamlit as st
+
 from data.vocabulary import text
-from pages.figures import completion_by_place, completion_over_time, wording
+from pages.figures import completion_by_place, completion_over_time, pace, wording
 from pages.parts import completion_rule, completion_sections
 from pages.parts.captions import caption_of
 from pages.parts.layout import columns, page_head, show
@@ -30,5 +32,7 @@ def page(here: Here) -> None:
         expected = answer("completion_forecast", works.selection).iloc[0]
         show(completion_over_time.figure(over_time, expected, caption=caption, work=work, unit=unit), here,
              caption=caption, metric=text.METRIC_OVER_TIME)
+    if not rows.empty and pace.finding(expected, unit=unit):
+        st.markdown(text.COMPLETION_PACE.format(pace.finding(expected, unit=unit)))
     completion_rule.show_rule(rows, here)
     completion_sections.show_sections(here, works, unit)

@@ -31,6 +31,7 @@ ANSWERED_IN_PYTHON = {
     "impact_estimates": "queries.impact_estimates",
     "impact_pooled": "queries.impact_estimates",
     "project_changes": "queries.project_changes",
+    "stages": "queries.stages",
     "stuck_projects": "queries.stuck",
 }
 """Questions that SQL alone cannot answer: name → the module that has a function of that name."""
@@ -96,10 +97,15 @@ def run(store: HasCursor, name: str, selection: Selection = Selection(), **more:
         cursor.close()
 
 
-def shared(store: HasCursor, name: str, selection: Selection = Selection()) -> pd.DataFrame:
-    """The same for an answer that several questions build on: kept until the store changes, never written to."""
+def shared(store: HasCursor, name: str, selection: Selection = Selection(), **more: object) -> pd.DataFrame:
+    """The same, kept until the store changes: for pages, and for questions that build on another one's answer.
+
+    It is a frame of its own for whoever asks; pandas copies the values only if they are written to.
+    """
     version = getattr(store, "version", -1)
-    return run(store, name, selection) if version < 0 else _kept(store, version, name, selection)
+    if version < 0:
+        return run(store, name, selection, **more)
+    return _kept(store, version, name, selection, **more).copy(deep=False)
 
 
 def names() -> tuple[str, ...]:
@@ -116,10 +122,10 @@ def _answer_of(name: str) -> Callable[..., pd.DataFrame]:
     return getattr(import_module(ANSWERED_IN_PYTHON[name]), name)
 
 
-@lru_cache(maxsize=32)
-def _kept(store: HasCursor, version: int, name: str, selection: Selection) -> pd.DataFrame:
-    """A store that is tried out (version −1) is never kept: it changes without another number."""
-    return run(store, name, selection)
+@lru_cache(maxsize=256)
+def _kept(store: HasCursor, version: int, name: str, selection: Selection, **more: object) -> pd.DataFrame:
+    """Keyed by the store and its version. A load that is only tried out (version −1) has no number of its own."""
+    return run(store, name, selection, **more)
 
 
 @cache

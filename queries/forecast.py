@@ -28,7 +28,7 @@ FEWEST_MONTHS = 6
 RECENT_MONTHS = 3
 """Months whose mean is the pace that people speak of."""
 
-DRAWS, PLAYED, MONTHS_AHEAD = 6_000, 3_000, 120
+DRAWS, PLAYED, MONTHS_AHEAD = 4_000, 2_000, 120
 DISPERSIONS, DISPERSION_CHANCES = (None, 8.0, 3.0, 1.2), (0.5, 0.27, 0.15, 0.08)
 """Of the negative binomial (None: Poisson), and how likely each is beforehand."""
 

@@ -28,12 +28,10 @@ def completion_lights(store, selection) -> pd.DataFrame:
     rows = _with_facts(works)
     if rows.empty:
         return rows.reindex(columns=[*PLACE, *_COLUMNS]).astype({"light": "str", "behind_points": "float64"})
-    sums = rows.groupby(PLACE, dropna=False, sort=False).agg(
-        **{name: (name, _sum) for name in COUNTS}, **{name: (name, "sum") for name in _SUMMED},
-        late_start_months=("late_start_months", "max"),
-        previous_late_start_months=("previous_late_start_months", "max"),
-        count_unit=("count_unit", _only), has_previous=("has_previous", "any"), report_month=("report_month", "max"),
-    ).reset_index()
+    places = rows.groupby(PLACE, dropna=False, sort=False)
+    sums = places[list(_SUMMED)].sum().join([
+        places[list(COUNTS)].sum(min_count=1), places[list(_GREATEST)].max(),
+        places["count_unit"].first().where(places["count_unit"].nunique() == 1)]).reset_index()
     now = _lit(sums, "", rule)
     before = _lit(sums, "previous_", rule)["light"].where(sums["has_previous"] & (sums["previous_planned"] > 0))
     return now.assign(previous_light=before.astype("str"))[[*PLACE, *_COLUMNS]]
@@ -50,17 +48,9 @@ def rule_of(store, selection) -> Lights:
 
 
 _SUMMED = ("due", "dated", "dated_done", "previous_due", "previous_dated_done", "previous_planned", "previous_done")
+_GREATEST = ("late_start_months", "previous_late_start_months", "has_previous", "report_month")
 _COLUMNS = (*COUNTS, "count_unit", "due_count", "behind_points", "late_start_months", "light", "reason",
             "previous_light", "report_month")
-
-
-def _sum(counts: pd.Series) -> float:
-    return counts.sum(min_count=1)
-
-
-def _only(units: pd.Series) -> str | None:
-    said = units.dropna().unique()
-    return said[0] if len(said) == 1 else None
 
 
 def _with_facts(works: pd.DataFrame) -> pd.DataFrame:
@@ -76,6 +66,7 @@ def _with_facts(works: pd.DataFrame) -> pd.DataFrame:
         dated_done=done.where(is_dated, 0),
         previous_due=planned.where(is_dated & (finish <= before_end), 0),
         previous_dated_done=was_done.where(is_dated, 0).fillna(0),
+        has_previous=works["has_previous"].fillna(False).astype(bool),
         previous_planned=works["previous_planned_count"].astype("float64").fillna(0), previous_done=was_done.fillna(0))
     late = _months_late(start, works["report_month"]).where(_has_not_begun(works), 0)
     return rows.assign(late_start_months=late, previous_late_start_months=(late - 1).clip(lower=0))

@@ -79,14 +79,24 @@ create or replace macro planned_projects(streets, communities, compounds, work_t
 -- is_listed: false for a work of the month before that the ledger no longer lists; its row is then that month's.
 create or replace macro followed_projects(streets, communities, compounds, work_types, selected_month, moment) as table
   with history as materialized (
-    select *, hash(street, community, work_type) as ledger, hash(street, community, work_type, project_key) as work
+    select hash(street, community, work_type) as ledger, hash(street, community, work_type, project_key) as work,
+      compound, report_month, stage, planned_start_on, planned_finish_on
     from placed_projects(streets, communities, compounds, work_types, moment)
     where selected_month is null or report_month <= selected_month),
   newest as (
     select ledger, compound, max(report_month) as newest_month from history group by ledger, compound),
+  ledgers as (
+    select ledger, months[1] as newest_month, months[2] as previous_month
+    from (select ledger, list_reverse_sort(list(distinct report_month)) as months from history group by ledger)
+    where selected_month is null or months[1] = selected_month),
+  lines as materialized (  -- whole rows, of the months that are looked at only: the history of a large street is long
+    select *, hash(street, community, work_type) as ledger, hash(street, community, work_type, project_key) as work
+    from placed_projects(streets, communities, compounds, work_types, moment)
+    where report_month = selected_month or report_month in (select previous_month from ledgers)
+      or selected_month is null),
   present as materialized (
-    select history.* from history join newest on history.ledger = newest.ledger
-      and history.compound is not distinct from newest.compound
+    select lines.* from lines join newest on lines.ledger = newest.ledger
+      and lines.compound is not distinct from newest.compound
       and report_month = coalesce(selected_month, newest_month)),
   present_works as materialized (
     select work, report_month as present_month, case when count(distinct stage) <= 1 then min(stage) end as present_stage
@@ -104,17 +114,13 @@ create or replace macro followed_projects(streets, communities, compounds, work_
       and (other_month is null or report_month > other_month)
     where snapshots_count > 1 and stage is not null
     group by history.work, present_month),
-  ledgers as (
-    select ledger, months[1] as newest_month, months[2] as previous_month
-    from (select ledger, list_reverse_sort(list(distinct report_month)) as months from history group by ledger)
-    where selected_month is null or months[1] = selected_month),
   before as materialized (
-    select work, arg_min(history, source_row) as line, sum(planned_count)::bigint as previous_planned_count,
+    select work, arg_min(lines, source_row) as line, sum(planned_count)::bigint as previous_planned_count,
       sum(completed_count)::bigint as previous_completed_count,
       sum(in_progress_count)::bigint as previous_in_progress_count,
       case when count(distinct stage) = 1 then any_value(stage) end as previous_stage,
       max(planned_finish_on) as previous_planned_finish_on
-    from history join ledgers on ledgers.ledger = history.ledger and report_month = previous_month
+    from lines join ledgers on ledgers.ledger = lines.ledger and report_month = previous_month
     group by work)
   select present.* exclude (work, ledger), last_day(present.report_month) - last_day(run_month) as days_in_stage,
     first_planned_start_on, first_planned_finish_on, before.line.report_month as previous_month,

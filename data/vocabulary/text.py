@@ -94,7 +94,7 @@ CHART_MONTH = "{0.month}月"
 CHART_MONTHS = "{0.year}年{0.month}—{1.month}月"
 CHART_MONTHS_ONE = "{0.year}年{0.month}月"
 CHART_MONTHS_ACROSS = "{0:%Y-%m}至{1:%Y-%m}"
-CHART_SPAN_YEARS = "{}—{}"
+CHART_SPAN_YEARS, CHART_SPAN_DASH = "{}—{}", "—"
 CHART_PREVIOUS_UP, CHART_PREVIOUS_DOWN = "环比升{}", "环比降{}"
 CHART_PREVIOUS_MORE, CHART_PREVIOUS_FEWER = "比上月多{}", "比上月少{}"
 CHART_PREVIOUS_SAME, CHART_PREVIOUS_NONE = "与上月持平", "无上月数据"
@@ -212,13 +212,12 @@ CHART_STAGE_HEAD = "停在此阶段"
 CHART_STAGE_DAYS_HEAD, CHART_STAGE_DAYS = "停留中位数", "{}天"
 CHART_STAGE_DAYS_NOTE = "停留=停在此阶段的天数"
 CHART_STAGES_NOTE = "条长=到过该阶段的"
-CHART_STAGE_CANCELLED = "另有已取消{}{}"
 CHART_STAGE_IMPOSSIBLE = "不能实施"
 CHART_STAGE_ALL = "全部{}{}"
 CHART_STAGE_REASONS = "不能实施：{}"
 CHART_STAGE_REASON = "{reason}（{count}{unit}）"
 CHART_STAGE_NO_REASON = "未写原因"
-CHART_STAGE_UNSTATED = "另有{}{}没写阶段"
+CHART_STAGE_UNSTATED = "（{}{}没写阶段）"
 CHART_HOVER_STAGE = "%{y}：到达过%{x:,}<extra></extra>"
 
 CHART_TIMELINE_MEASURE = "计划和实际起止"
@@ -459,12 +458,22 @@ SCOPE_COMPOUNDS = "各小区"
 SCOPE_STREET = "全部社区"
 METRIC_WORKS = "完成进度"
 METRIC_COMPLAINTS = "诉求趋势"
-AGENDA_TODAY = "今天要处理"
+AGENDA_TODAY = "今日关注"
 AGENDA_NOTHING = "没有要立即处理的事。"
 AGENDA_FACTS = {
     "stalled": "停滞{value_1}天", "stalled_only": "停滞", "signatures_short": "只差{value_1}户、{value_2}㎡",
     "signatures_short_only": "只差{value_1}户", "above_last_year": "连续{value_1}个月多于上年同月",
-    "not_reported": "{kind}已{value_1}个月未报"}
+    "not_reported": "{kind}已{value_1}个月未报", "turned_red": "本月转红灯：落后计划{value_1}个百分点",
+    "turned_red_late": "本月转红灯：连续{value_2}个月没开工", "paid_over_earned": "已支付比完成值多{value_1}元"}
+AGENDA_PUT_ASIDE = "本月先放一放"
+AGENDA_PUT_ASIDE_NOTE, AGENDA_PUT_ASIDE_EXAMPLE = "原因", "例如：已约施工方11月3日复工"
+AGENDA_PUT_ASIDE_BY = "您的姓名或岗位"
+AGENDA_PUT_ASIDE_DO = "放一放"
+AGENDA_PUT_ASIDE_REFUSED = "请写明原因和姓名，放下的事才说得清。"
+AGENDA_ASIDE = "本月已放下{count}件"
+AGENDA_ASIDE_LINE = "{said}（{note}；{who} {moment}）"
+AGENDA_TAKE_UP = "重新提示"
+AGENDA_TAKEN_UP = "重新提示"
 AGENDA_CHANGES = "与上月相比"
 AGENDA_NO_CHANGES = "完成、开工、计划都没有变化。"
 AGENDA_CHANGE = {
@@ -481,11 +490,13 @@ COMPLETION_SECTIONS = {
     "stages": "阶段与停滞", "timeline": "时间线", "months": "逐月与目标", "money": "资金", "changes": "本月变化",
     "checks": "核对", "rows": "逐级查到原表"}
 COMPLETION_SECTION = "往下看什么"
+COMPLETION_PACE = "{}。"
 COMPLETION_LIGHTS_LEGEND = (
     "亮灯规则：◆ 已完成　● 按期　▲ 比最早上报的计划日期落后{amber:g}–{red:g}个百分点，或到了计划月还没开工　"
     "■ 落后超过{red:g}个百分点，或连续{months}个月没开工　◇ 没有计划日期，未评。")
 COMPLETION_LIGHTS_NAMES = {
-    "red": "■ 红灯{}个", "amber": "▲ 黄灯{}个", "green": "● 按期{}个", "accepted": "◆ 已完成{}个", "missing": "◇ 未评{}个"}
+    "red": ":red[■] 红灯{}个小区", "amber": ":orange[▲] 黄灯{}个", "green": ":green[●] 按期{}个",
+    "accepted": ":blue[◆] 已完成{}个", "missing": ":gray[◇] 未评{}个"}
 COMPLETION_LIGHT_WORDS = {
     "red": "红灯", "amber": "黄灯", "green": "按期", "accepted": "已完成", "missing": "未评"}
 COMPLETION_RULE = "改亮灯规则"
@@ -531,7 +542,7 @@ COMPLETION_MONEY_TITLE = "计划值、完成值、已支付（万元，到{month
 COMPLETION_MONEY_COLUMNS = {
     "status": "状态", "work": "改造类型", "budget": "预算", "planned_value": "计划值", "earned_value": "完成值",
     "paid": "已支付", "paid_share": "已支付/预算"}
-COMPLETION_MONEY_STATUS = {"over": "▲ 付得多", "even": "● 相符"}
+COMPLETION_MONEY_STATUS = {"over": "▲ 付得多", "even": "● 未多付"}
 COMPLETION_MONEY_NOTE = (
     "计划值=按最早上报的计划日期，开工计预算的一半、完工计全部；完成值=按上报的在建数、完成数同样计；"
     "“付得多”=已支付多于完成值，可能是预付款，请核对。")

@@ -17,8 +17,11 @@ from pages.figures.months import (
 )
 
 
-def finding(data: pd.DataFrame, *, work: str = text.CHART_WORKS, unit: str = text.CHART_PIECE) -> str:
-    """加装电梯累计完成28台，比计划少2台，全年34台还差6台"""
+def finding(
+    data: pd.DataFrame, expected: pd.Series | None = None, *, work: str = text.CHART_WORKS,
+    unit: str = text.CHART_PIECE,
+) -> str:
+    """加装电梯累计完成28台，比计划少2台，全年34台还差6台，后2个月每月需完成3台，近3个月平均2.3台"""
     if data.empty:
         return text.CHART_EMPTY
     done, planned, target, _ = _standing(data)
@@ -28,6 +31,7 @@ def finding(data: pd.DataFrame, *, work: str = text.CHART_WORKS, unit: str = tex
     clauses = [text.CHART_TIME_DONE.format(**facts), _against(done, planned, unit)]
     if not pd.isna(target):
         clauses.append(_to_go(data, target - done).format(left=wording.count(target - done), **facts))
+    clauses += [needed] if expected is not None and (needed := pace.needed(expected, unit=unit)) else []
     return text.CHART_PAUSE.join(clauses)
 
 
@@ -42,11 +46,11 @@ def figure(
     notes = [text.CHART_PLAN_NOTE] * bool(data["plan_finish_count"].notna().any())
     notes += [text.CHART_ADJUSTED_NOTE] * is_adjusted + [text.CHART_BREAK_NOTE] * has_breaks
     subtitle = (caption.scope, f"{work}{text.CHART_TIME_MEASURE}", unit)
-    words = Words(finding(data, work=work, unit=unit), subtitle, notes=tuple(notes))
+    words = Words(finding(data, expected, work=work, unit=unit), subtitle, notes=tuple(notes))
     if data.empty:
         return empty(words, caption)
     days = pd.DatetimeIndex(data["month"])
-    rule = "" if expected is None else pace.finding(expected, unit=unit)
+    rule = "" if expected is None else pace.when(expected)
     words = Words(words.finding, (*subtitle, wording.months(days[0], days[-1])), notes=words.notes, rule=rule)
     data, last = with_months_ahead(data, expected), _standing(data)[3]
     lines = [name for name in LINES if name in data]

@@ -6,7 +6,6 @@ import plotly.graph_objects as go
 from data.vocabulary import text
 from pages.figures import pace, theme
 from pages.figures.frame import Caption, letters, plot_px
-from pages.figures.lettering import em_width
 
 MOST_MONTHS_AHEAD = 18
 """A span beyond is cut at the chart's edge; the sentence says it whole."""
@@ -43,12 +42,21 @@ def add_expected(
         marker={"size": 9, "color": theme.WHITE, "line": {"color": theme.ACCENT, "width": 2}})
     said = text.CHART_EXPECTED_FROM.format(f"{expected['earliest_on']:%Y-%m}") if pd.isna(
         expected["latest_on"]) else text.CHART_EXPECTED_SPAN.format(pace.span(expected))
-    px_each = plot_px(chart, caption)[0] / len(keys)
-    half = em_width(said) * caption.type.label / 2 / px_each
-    middle = min((first + end) / 2, len(keys) - 1 - half + .8)
-    letters(chart, said, "expected", size=caption.type.label, colour=theme.ACCENT, xref="x", x=middle, yref="y",
-            y=target, xanchor="center", yanchor="top", yshift=-10)
+    _say(chart, said, done, target, caption)
     return True
+
+
+def _say(chart: go.Figure, said: str, done: float, target: float, caption: Caption) -> None:
+    """At the right edge, below the dotted way; that rises from what is done, so best below its beginning."""
+    size = caption.type.label
+    height = plot_px(chart, caption)[1] * done / chart.layout.yaxis.range[1]
+    place = {"x": 1, "xanchor": "right", "xshift": chart.layout.margin.r - 4, "yref": "y", "yanchor": "top"}
+    if height > 4 * size:
+        place |= {"y": done, "yshift": -1.7 * size}
+    else:
+        said = said.replace(text.CHART_SPAN_DASH, f"<br>{text.CHART_SPAN_DASH}")
+        place |= {"y": (done + target) / 2}
+    letters(chart, said, "expected", size=size, colour=theme.ACCENT, align="right", **place)
 
 
 def _is_drawn(expected: pd.Series | None) -> bool:

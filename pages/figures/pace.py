@@ -1,5 +1,7 @@
 """The pace in a sentence: what is needed, what it has been, when the works may be done. No date without a range."""
 
+from math import ceil
+
 import pandas as pd
 
 from data.vocabulary import text
@@ -11,7 +13,7 @@ def finding(expected: pd.Series, *, unit: str = text.CHART_PIECE) -> str:
     """后2个月每月需完成3台，近3个月平均2.3台；按近12个月进度，预计2025年12月—2026年4月完成（80%把握）"""
     if expected["status"] == "done":
         return _done(expected, unit)
-    clauses = [_needed(expected, unit), _when(expected)]
+    clauses = [needed(expected, unit=unit) or _recent(expected, unit), when(expected)]
     return text.CHART_CLAUSE.join(clause for clause in clauses if clause)
 
 
@@ -27,20 +29,18 @@ def _done(expected: pd.Series, unit: str) -> str:
     return (text.CHART_PACE_OVER if more > 0 else text.CHART_PACE_DONE).format(**facts)
 
 
-def _needed(expected: pd.Series, unit: str) -> str:
-    if pd.isna(expected["left_count"]) or pd.isna(expected["recent_pace"]):
+def needed(expected: pd.Series, *, unit: str = text.CHART_PIECE) -> str:
+    """后2个月每月需完成3台，近3个月平均2.3台; nothing where there is no plan by months, or its end has passed."""
+    if expected["status"] == "done" or pd.isna(expected["needed_pace"]) or pd.isna(expected["recent_pace"]):
         return ""
-    facts = {"left": wording.count(expected["left_count"]), "recent": _pace(expected["recent_pace"]), "unit": unit,
-             "recent_months": min(RECENT_MONTHS, expected["months_count"])}
-    if pd.isna(expected["months_to_go"]):
-        return text.CHART_PACE_RECENT.format(**facts)
-    if expected["months_to_go"] <= 0:
-        return text.CHART_PACE_PAST.format(**facts)
-    facts |= {"months": expected["months_to_go"], "needed": _pace(expected["needed_pace"])}
-    return (text.CHART_PACE_ONE if expected["months_to_go"] == 1 else text.CHART_PACE_NEEDED).format(**facts)
+    template = text.CHART_PACE_ONE if expected["months_to_go"] == 1 else text.CHART_PACE_NEEDED
+    return template.format(
+        months=expected["months_to_go"], needed=_needed_pace(expected["needed_pace"]), unit=unit,
+        recent=_pace(expected["recent_pace"]), recent_months=min(RECENT_MONTHS, expected["months_count"]))
 
 
-def _when(expected: pd.Series) -> str:
+def when(expected: pd.Series) -> str:
+    """按近12个月进度，预计2025年12月—2026年4月完成（80%把握）, or why nothing can be said."""
     months = expected["months_count"]
     if expected["status"] == "too_short":
         return text.CHART_PACE_TOO_SHORT.format(months=months, fewest=FEWEST_MONTHS)
@@ -53,6 +53,20 @@ def _when(expected: pd.Series) -> str:
     if pd.isna(expected["latest_on"]):
         return text.CHART_PACE_OPEN.format(months=months, first=text.MONTH.format(expected["earliest_on"]))
     return text.CHART_PACE_EXPECTED.format(months=months, span=span(expected), share=f"{SHARE:.0%}")
+
+
+def _recent(expected: pd.Series, unit: str) -> str:
+    if pd.isna(expected["left_count"]) or pd.isna(expected["recent_pace"]):
+        return ""
+    is_past = pd.notna(expected["months_to_go"]) and expected["months_to_go"] <= 0
+    return (text.CHART_PACE_PAST if is_past else text.CHART_PACE_RECENT).format(
+        left=wording.count(expected["left_count"]), recent=_pace(expected["recent_pace"]), unit=unit,
+        recent_months=min(RECENT_MONTHS, expected["months_count"]))
+
+
+def _needed_pace(number: float) -> str:
+    """Rounded up: with less the target is missed."""
+    return _pace(ceil(number * 10 - 1e-9) / 10)
 
 
 def _pace(number: float) -> str:

@@ -36,12 +36,12 @@ def figure(
     rows = _by_stage(data)
     cancelled = data.loc[data["stage"] == Stage.CANCELLED, "at_stage_count"].sum()
     whole = _whole(data, impossible)
-    subtitle = (caption.scope, text.CHART_STAGES_MEASURE, text.CHART_STAGE_ALL.format(wording.count(whole), unit),
-                caption.month_text)
+    unstated = whole - (data["at_stage_count"].sum() if len(data) else 0)
+    said = text.CHART_STAGE_ALL.format(wording.count(whole), unit)
+    said += text.CHART_STAGE_UNSTATED.format(wording.count(unstated), unit) if unstated > 0 else ""
+    subtitle = (caption.scope, text.CHART_STAGES_MEASURE, said, caption.month_text)
     notes = [text.CHART_STAGES_NOTE]
     notes += [text.CHART_STAGE_DAYS_NOTE] * bool(len(rows) and rows["median_days_in_stage"].notna().any())
-    unstated = whole - (data["at_stage_count"].sum() if len(data) else 0)
-    notes += [text.CHART_STAGE_UNSTATED.format(wording.count(unstated), unit)] * bool(unstated > 0)
     words = Words(finding(data, unit=unit), subtitle, notes=tuple(notes), rule=_reasons(impossible, unit))
     if rows.empty:
         return empty(words, caption)

@@ -7,7 +7,7 @@ from data.vocabulary import text
 from data.vocabulary.terms import Stage, WorkType
 from pages.figures import theme, wording
 from pages.figures.bars import Cell, Column, add_columns, add_rows, left_px, right_px, row_labels
-from pages.figures.frame import Caption, Mark, Words, axis, coloured, empty, framed, letters, plot_px
+from pages.figures.frame import Caption, Mark, Words, add_shapes, axis, coloured, empty, framed, letters, plot_px
 from pages.figures.lettering import em_width
 
 KEY = (Mark("□", theme.OUTLINE, text.CHART_TIMELINE_KEY[0]), Mark("■", theme.ACCENT, text.CHART_TIMELINE_KEY[1]),
@@ -91,6 +91,7 @@ def _draw(words: Words, rows: pd.DataFrame, caption: Caption) -> go.Figure:
     add_rows(chart, names, labels, caption)
     add_columns(chart, names, columns, caption)
     _add_days(chart, rows, caption)
+    _part_communities(chart, rows)
     return chart
 
 
@@ -112,6 +113,15 @@ def _once(communities: pd.Series) -> list[str]:
     """The community beside its first work only."""
     named = communities.fillna(text.CHART_NO_COMMUNITY)
     return list(named.where(named != named.shift(), ""))
+
+
+def _part_communities(chart: go.Figure, rows: pd.DataFrame) -> None:
+    """A thin line between the works of two communities."""
+    named = rows["community"].fillna("")
+    edges = [at - .5 for at in range(1, len(rows)) if named.iloc[at] != named.iloc[at - 1]]
+    add_shapes(chart, [
+        {"type": "line", "xref": "paper", "yref": "y", "x0": 0, "x1": 1, "y0": edge, "y1": edge, "layer": "below",
+         "line": {"color": theme.BORDER, "width": 1}} for edge in edges])
 
 
 def _state(row) -> Cell:

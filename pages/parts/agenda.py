@@ -9,6 +9,7 @@ from data.vocabulary import text
 from data.vocabulary.terms import KIND, Topic, WorkType
 from data.vocabulary.thresholds import ATTENTION
 from pages.figures import theme, wording
+from pages.parts import agenda_aside
 from pages.parts.address import Link
 from pages.parts.markup import plain
 from pages.parts.selection import Here, address_of
@@ -18,16 +19,19 @@ COLOURS = {"red": "red", "amber": "orange", "missing": "gray"}
 
 
 def show_attention(attention: pd.DataFrame, here: Here) -> None:
-    """Shape, subject, fact; the subject leads to the page that says more."""
+    """Shape, subject, fact; the subject leads to the page that says more; staff may put a line aside for the month."""
     st.markdown(f"**{text.AGENDA_TODAY}**")
     if attention.empty:
         st.caption(text.AGENDA_NOTHING)
     for row in attention.itertuples():
+        subject, fact = subject_of(row), fact_of(row)
         with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
             st.markdown(f":{COLOURS[row.severity_shape]}[{theme.LIGHTS[row.severity_shape].shape}]", width="content")
             st.page_link(
-                here.pages[row.page], label=f":primary[{plain(subject_of(row))}]", query_params=_link(row, here))
-            st.markdown(plain(fact_of(row)), width="content")
+                here.pages[row.page], label=f":primary[{plain(subject)}]", query_params=_link(row, here))
+            st.markdown(plain(fact), width="content")
+            agenda_aside.draw_put_aside(row.key, subject + fact, here)
+    agenda_aside.show_aside(here)
 
 
 def show_changes(changes: pd.DataFrame, facts: pd.Series) -> None:
@@ -48,6 +52,8 @@ def subject_of(row: object) -> str:
         return f"{place}{Topic(subject).label}{text.CHART_COMPLAINTS}"
     if row.subject_kind == "reporting":
         return place
+    if row.subject_kind in ("light", "money"):
+        return place + WorkType(subject).label
     return subject if subject.startswith(place) else place + subject
 
 
@@ -60,6 +66,8 @@ def fact_of(row: object) -> str:
         return text.AGENDA_FACTS[row.fact_code].format(kind=KIND[row.subject].label, **values)
     if row.fact_code == "stalled" and pd.isna(row.value_1):
         return text.AGENDA_FACTS["stalled_only"]
+    if row.fact_code == "turned_red" and (pd.isna(row.value_1) or row.value_1 <= 0):
+        return text.AGENDA_FACTS["turned_red_late"].format(**values)
     return text.AGENDA_FACTS[row.fact_code].format(**values)
 
 
@@ -77,9 +85,11 @@ def change_lines(changes: pd.DataFrame) -> Iterator[str]:
 
 
 def _link(row: object, here: Here) -> Link:
-    """The view narrowed to the place a line is about."""
+    """The view narrowed to the place a line is about, and to its kind of work."""
     named = {name: getattr(row, name) for name in ("community", "compound")}
     places = {name: (value,) for name, value in named.items() if isinstance(value, str)}
+    if row.subject_kind in ("light", "money"):
+        places["work_type"] = (row.subject,)
     return address_of(here, **places)
 
 

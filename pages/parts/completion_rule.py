@@ -38,7 +38,7 @@ def show_rule(lit: pd.DataFrame, here: Here) -> None:
     legend = text.COMPLETION_LIGHTS_LEGEND.format(
         amber=rule.amber_behind_points, red=rule.red_behind_points, months=rule.red_late_start_months)
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
-        st.caption(f"**{words}**　{legend}", width="stretch")
+        st.markdown(f"{words}　:small[:gray[{legend}]]", width="stretch")
         if not (here.view.is_leader or here.view.is_presentation or here.view.is_print):
             with st.popover(text.COMPLETION_RULE, type="tertiary", width="content", key="lights_rule"):
                 _draw_form(rule, here)
@@ -49,7 +49,7 @@ def _draw_form(rule: Lights, here: Here) -> None:
     for name, label in text.COMPLETION_RULE_FIELDS.items():
         lowest, highest, step = STEPS[name]
         st.number_input(label, lowest, highest, getattr(rule, name), step, key=f"rule_{name}")
-    st.text_input(text.COMPLETION_RULE_BY, key="rule_by", max_chars=20)
+    st.text_input(text.COMPLETION_RULE_BY, st.session_state.get("clerk", ""), key="rule_by", max_chars=20)
     st.text_input(text.COMPLETION_RULE_WHY, key="rule_why", max_chars=100)
     if st.session_state.get("rule_refused"):
         st.warning(st.session_state["rule_refused"])

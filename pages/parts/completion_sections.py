@@ -1,5 +1,6 @@
 """Below the two charts of the completion page: one closer look at a time, so that the page stays calm; all on paper."""
 
+import pandas as pd
 import streamlit as st
 
 from data.vocabulary import text
@@ -30,9 +31,9 @@ def _stages(here: Here, works: Here, unit: str) -> None:
     left, right = columns(here, 1, 1)
     with left:
         caption = caption_of(works, wording.work_label(works.selection.work_type[0]), "projects")
-        impossible = answer("cancelled_works", works.selection)
-        show(stages.figure(answer("stages", works.selection), impossible, caption=caption, unit=unit), here,
-             caption=caption, metric=text.METRIC_STAGES)
+        mine, impossible = (_of_kind(answer(name, here.selection), works) for name in ("stages", "cancelled_works"))
+        show(stages.figure(mine, impossible, caption=caption, unit=unit), here, caption=caption,
+             metric=text.METRIC_STAGES)
     with right, st.container(border=True, height="stretch"):
         completion_tables.show_stuck(answer("stuck_projects", here.selection), here)
     completion_tables.show_stages_of_all(
@@ -41,7 +42,7 @@ def _stages(here: Here, works: Here, unit: str) -> None:
 
 def _timeline(here: Here, works: Here, unit: str) -> None:
     followed = answer("followed_works", here.selection)
-    mine = followed[followed["is_listed"] & (followed["work_type"] == works.selection.work_type[0])]
+    mine = _of_kind(followed[followed["is_listed"]], works)
     caption = caption_of(works, wording.work_label(works.selection.work_type[0]), "projects", size="full")
     show(timeline.figure(mine, caption=caption), here, caption=caption, metric=text.METRIC_TIMELINE)
 
@@ -73,6 +74,11 @@ def _checks(here: Here, works: Here, unit: str) -> None:
 
 def _rows(here: Here, works: Here, unit: str) -> None:
     completion_drill.show_drill(here)
+
+
+def _of_kind(rows: pd.DataFrame, works: Here) -> pd.DataFrame:
+    """The rows of the one kind of works that the charts speak of."""
+    return rows[rows["work_type"] == works.selection.work_type[0]]
 
 
 SECTIONS = {

@@ -1,6 +1,5 @@
 """The one store behind all sessions, and its answers."""
 
-from functools import lru_cache
 from pathlib import Path
 
 import pandas as pd
@@ -12,7 +11,7 @@ from data.store import Store, default_path
 from data.vocabulary import text
 from pages.parts.address import Options
 from pages.parts.selection import Here
-from queries import Selection, run, small_cells
+from queries import Selection, shared, small_cells
 
 SAMPLES = Path(data.__file__).parent / "samples"
 
@@ -53,19 +52,19 @@ def answer(name: str, selection: Selection = EVERYTHING, **more: object) -> pd.D
     """The answer of queries/<name>, kept until the next upload or undo."""
     if name in STAFF_ONLY:
         raise StaffOnly(name)
-    return _answer(store(), store().version, name, selection, **more)
+    return shared(store(), name, selection, **more)
 
 
 def staff_answer(name: str, here: Here, **more: object) -> pd.DataFrame:
     """An answer that names rooms; StaffOnly in the leaders' view."""
     if here.view.is_leader:
         raise StaffOnly(name)
-    return _answer(store(), store().version, name, here.selection, **more)
+    return shared(store(), name, here.selection, **more)
 
 
 def seen_answer(name: str, here: Here) -> pd.DataFrame:
     """An answer about households as this view may see it: leaders are told no small number."""
-    found = _answer(store(), store().version, name, here.selection)
+    found = shared(store(), name, here.selection)
     return TOLD[name](found) if here.view.is_public else found
 
 
@@ -73,14 +72,3 @@ def options() -> Options:
     """What there is to choose from; says that it opens the store where that takes a moment."""
     with st.spinner(text.OPENING):
         return Options(answer("place_options"), answer("month_options"), answer("work_type_options"))
-
-
-def _answer(*asked: object, **more: object) -> pd.DataFrame:
-    """A frame of its own for whoever asks; pandas copies the values only if they are written to."""
-    return _kept(*asked, **more).copy(deep=False)
-
-
-@lru_cache(maxsize=256)
-def _kept(opened: Store, version: object, name: str, selection: Selection, **more: object) -> pd.DataFrame:
-    """Keyed by the store and its version. (st.cache_data would pickle each frame, and warns while a server starts.)"""
-    return run(opened, name, selection, **more)

@@ -51,7 +51,7 @@ def test_frame_says_scope_unit_month_key_rule_and_source():
     meta = figure(communities(), caption=caption()).layout.meta
     assert meta["subtitle"] == "各社区 · 台 · 2025年10月 · 未完成多的在上"
     assert meta["key"] == "■ 已完成 ■ 在建 □ 待开工"
-    assert meta["footer"].split("\n")[0] == "◆已验收 ●按期 ▲落后10–30个百分点 ■更多"
+    assert meta["footer"].split("\n")[0] == "◆已完成 ●按期 ▲落后10–30个百分点或到月未开工 ■落后更多或连续3个月未开工"
     assert "来源：电梯台账_2025年10月.xlsx｜完成含已投用" in meta["footer"]
 
 

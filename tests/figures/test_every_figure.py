@@ -15,6 +15,7 @@ from pages.figures import (
     complaints_by_month,
     complaints_by_topic,
     completion_by_place,
+    completion_heat,
     completion_over_time,
     consent_grid,
     consent_over_time,
@@ -28,6 +29,7 @@ from pages.figures import (
     rainfall,
     stages,
     theme,
+    timeline,
 )
 from pages.figures.lettering import em_width
 from tests.figures import test_briefing_sheet as sheet
@@ -35,18 +37,25 @@ from tests.figures import test_complaint_rates as rates
 from tests.figures import test_complaints_by_month as by_month
 from tests.figures import test_complaints_by_place_and_topic as ranked
 from tests.figures import test_completion_by_place as by_place
+from tests.figures import test_completion_heat as done_heat
 from tests.figures import test_completion_over_time as over_time
 from tests.figures import test_consent as consent
 from tests.figures import test_consent_why as why
 from tests.figures import test_impact as impact
+from tests.figures import test_pace as expected
 from tests.figures import test_stages as by_stage
 from tests.figures import test_talks_and_rain as talks
+from tests.figures import test_timeline as spans
 from tests.figures.drawn import caption, colours, table
 
 PROJECT = impact.projects().iloc[0]
 CHARTS = {
     "completion_by_place": (completion_by_place.figure, by_place.communities()),
     "completion_over_time": (completion_over_time.figure, table(over_time.MONTHS)),
+    "expected_finish": (
+        lambda data, **more: completion_over_time.figure(data, expected.expected(), **more), table(over_time.MONTHS)),
+    "completion_heat": (completion_heat.figure, table(done_heat.MONTHS)),
+    "timeline": (timeline.figure, spans.works()),
     "stages": (stages.figure, by_stage.stages()),
     "complaints_by_month": (
         lambda data, **more: complaints_by_month.figure(data, by_month.works(), **more), table(by_month.MONTHS)),
@@ -137,7 +146,7 @@ def test_bars_start_at_zero(chart):
     for trace in (trace for trace in chart.data if trace.type == "bar"):
         axis = (trace.xaxis or "x") if trace.orientation == "h" else (trace.yaxis or "y")
         key = f"{axis[0]}axis{axis[1:]}"
-        assert chart.layout[key].range[0] == 0
+        assert chart.layout[key].type == "date" or chart.layout[key].range[0] == 0  # a span of days has its own ends
 
 
 def test_hover_is_chinese_or_absent(chart):

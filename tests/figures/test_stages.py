@@ -27,19 +27,20 @@ def bars(found):
 
 def test_bars_are_what_was_reached_in_the_order_of_the_work():
     found = figure(stages(), caption=caption(), unit="台")
-    assert list(bars(found).y) == ["协议签订/筹资", "施工", "投用"]
-    assert list(bars(found).x) == [96, 33, 28]
-    assert [plain(words).strip() for words in trace(found, "ends").text] == ["96", "33", "28"]
+    assert list(bars(found).y) == ["协议签订/筹资", "施工", "投用", "不能实施"]
+    assert list(bars(found).x) == [96, 33, 28, 2]
+    assert [plain(words).strip() for words in trace(found, "ends").text] == ["96", "33", "28", "2"]
 
 
 def test_the_slowest_is_in_alarm_and_what_is_done_in_the_accent():
-    assert list(bars(figure(stages(), caption=caption())).marker.color) == [theme.ALARM, theme.MID, theme.ACCENT]
+    assert list(bars(figure(stages(), caption=caption())).marker.color) == [
+        theme.ALARM, theme.MID, theme.ACCENT, theme.REST]
 
 
 def test_without_durations_the_alarm_is_where_works_stand_still():
     data = stages(stalled_count=[1, 0, 0, 0]).drop(columns="median_days_in_stage")
     found = figure(data, caption=caption())
-    assert list(bars(found).marker.color) == [theme.MID, theme.ALARM, theme.ACCENT]
+    assert list(bars(found).marker.color) == [theme.MID, theme.ALARM, theme.ACCENT, theme.REST]
     assert said(found, "head") == ["停在此阶段"]
 
 
@@ -50,14 +51,26 @@ def test_no_stalled_works_and_no_durations_no_alarm():
 
 def test_columns_say_who_is_here_who_stands_still_and_how_long():
     found = figure(stages(), caption=caption(), unit="台")
-    assert said(found, "cell") == ["128天", "47天", "—", "停滞2  62台", "3台", "28台"]
-    assert "另有已取消2台" in found.layout.meta["footer"]
+    assert said(found, "cell") == ["128天", "47天", "—", "—", "停滞2  62台", "3台", "28台", "2台"]
+
+
+def test_the_whole_denominator_stands_in_the_subtitle_and_the_reasons_in_the_footer():
+    """62 + 3 + 28 at a stage, 2 that cannot be done, and 5 whose stage nobody wrote: 100."""
+    impossible = table("""
+        | work_type         | blocked_reason | cancelled_count | listed_count |
+        | elevator_retrofit | 管线密集       | 1               | 100          |
+        | elevator_retrofit |                | 1               | 100          |
+        """)
+    meta = figure(stages(), impossible, caption=caption(), unit="台").layout.meta
+    assert "全部100台（5台没写阶段）" in meta["subtitle"]
+    assert "不能实施：管线密集（1台）、未写原因（1台）" in meta["footer"]
+
 
 
 def test_kinds_of_work_are_summed_without_a_median():
     both = pd.concat([stages(), stages().assign(work_type="drainage")])
     found = figure(both, caption=caption())
-    assert list(bars(found).x) == [192, 66, 56]
+    assert list(bars(found).x) == [192, 66, 56, 4]
     assert said(found, "head") == ["停在此阶段"]
 
 

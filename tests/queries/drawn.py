@@ -128,6 +128,7 @@ def _note(store, upload_id: int, event: str, moment: datetime | None = None, rea
     moment = moment or last + timedelta(days=1)
     cursor.execute("insert into upload_events values (?, ?, ?, ?, '数据员', ?)", [event_id, upload_id, event, moment, reason])
     cursor.close()
+    store.version += 1  # as every change through the store does
     return moment
 
 

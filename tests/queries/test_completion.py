@@ -255,10 +255,10 @@ def test_stuck_is_stalled_or_late_or_too_long_in_one_stage(store):
         """, compound="槐花里")
     shows(run(store, "stuck_projects", OCTOBER), """
         | building | stage    | is_stalled | days_in_stage | overdue_days | blocked_reason | source_file     | source_row |
-        | 2号楼    | approval | true       |               |              | 筹资           | projects_1.xlsx | 4          |
         | 1号楼    | signing  | false      | 153           |              |                | projects_1.xlsx | 3          |
         | 7号楼    | signing  | false      | 61            | 31           |                | projects_1.xlsx | 10         |
         | 3号楼    | approval | false      |               | 1            |                | projects_1.xlsx | 5          |
+        | 2号楼    | approval | true       |               |              | 筹资           | projects_1.xlsx | 4          |
         """)
     assert len(run(store, "stuck_projects", OCTOBER, stuck_after_days=60)) == 4
     assert len(run(store, "stuck_projects", OCTOBER, stuck_after_days=200)) == 3
