@@ -15,7 +15,7 @@ from pages.parts.works import of_lead
 def page(here: Here) -> None:
     """One kind of works at a time; all kinds in the tables."""
     say = page_head(here, text.PAGE_TITLES["completion"])
-    works, lit = of_lead(here), answer("completion_lights", here.selection)
+    works, lit = of_lead(here, by="completion_lights"), answer("completion_lights", here.selection)
     rows = lit[lit["work_type"] == works.selection.work_type[0]]
     unit, work = wording.unit(rows), wording.work(rows)
     if not rows.empty:

@@ -10,7 +10,9 @@ from data.vocabulary.terms import Stage
 from data.vocabulary.thresholds import LIGHTS, LIGHTS_KEY, Lights
 
 PLACE = ["street", "community", "compound", "work_type"]
-COUNTS = ("planned_count", "completed_count", "in_progress_count", "not_started_count", "stalled_count")
+COUNTS = (
+    "planned_count", "completed_count", "in_progress_count", "not_started_count", "stalled_count",
+    "benefiting_households_count")
 BEFORE_WORKS = (Stage.CONSULTATION, Stage.DESIGN, Stage.SIGNING, Stage.APPROVAL)
 
 
@@ -39,7 +41,7 @@ def completion_lights(store, selection) -> pd.DataFrame:
 
 def rule_of(store, selection) -> Lights:
     """The rule that counts at the selection's moment: the office's own, else the default."""
-    said = queries.run(store, "settings", selection, keys=LIGHTS_KEY)
+    said = queries.shared(store, "settings", selection, keys=LIGHTS_KEY)
     said = said[(said["key"] == LIGHTS_KEY) & said["is_current"] & said["value"].notna()]
     if said.empty:
         return LIGHTS

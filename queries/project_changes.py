@@ -22,8 +22,7 @@ def project_changes(store, selection) -> pd.DataFrame:
     of what vanished, the last one that had it.
     """
     works = queries.shared(store, "followed_works", selection)
-    works = works[works["has_previous"].fillna(False).astype(bool)]
-    facts = _facts(works)
+    facts = _facts(works[works["has_previous"].fillna(False).astype(bool) & _may_differ(works)])
     main = facts.assign(change=_change(facts)).dropna(subset=["change"])
     slipped = facts[facts["moved_days"].fillna(0) != 0].assign(change="slipped")
     main = main.assign(before_on=pd.NaT, after_on=pd.NaT, moved_days=pd.NA)
@@ -54,6 +53,15 @@ def cancelled_works(store, selection) -> pd.DataFrame:
     rows = rows.assign(order=rows["work_type"].map(order.index)).sort_values(
         ["order", "cancelled_count", "blocked_reason"], ascending=[True, False, True], kind="stable", ignore_index=True)
     return rows[["work_type", "blocked_reason", "cancelled_count", "listed_count"]]
+
+
+def _may_differ(works: pd.DataFrame) -> pd.Series:
+    """Most works are as they were: only the others are looked at closely."""
+    is_same = works["is_listed"] & works["previous_month"].notna()
+    for name in ("stage", "completed_count", "in_progress_count", "planned_count", "planned_finish_on"):
+        now, before = works[name], works[f"previous_{name}"]
+        is_same &= (now == before).fillna(False) | now.isna() & before.isna()
+    return ~is_same
 
 
 def _facts(works: pd.DataFrame) -> pd.DataFrame:

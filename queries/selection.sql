@@ -83,8 +83,6 @@ create or replace macro followed_projects(streets, communities, compounds, work_
       compound, report_month, stage, planned_start_on, planned_finish_on
     from placed_projects(streets, communities, compounds, work_types, moment)
     where selected_month is null or report_month <= selected_month),
-  newest as (
-    select ledger, compound, max(report_month) as newest_month from history group by ledger, compound),
   ledgers as (
     select ledger, months[1] as newest_month, months[2] as previous_month
     from (select ledger, list_reverse_sort(list(distinct report_month)) as months from history group by ledger)
@@ -95,14 +93,13 @@ create or replace macro followed_projects(streets, communities, compounds, work_
     where report_month = selected_month or report_month in (select previous_month from ledgers)
       or selected_month is null),
   present as materialized (
-    select lines.* from lines join newest on lines.ledger = newest.ledger
-      and lines.compound is not distinct from newest.compound
-      and report_month = coalesce(selected_month, newest_month)),
+    from lines where selected_month is null or report_month = selected_month
+    qualify selected_month is not null or report_month = max(report_month) over (partition by ledger, compound)),
   present_works as materialized (
     select work, report_month as present_month, case when count(distinct stage) <= 1 then min(stage) end as present_stage
     from present group by work, report_month),
   left_on as materialized (
-    select history.work, present_month, count(distinct report_month) as snapshots_count,
+    select history.work, present_month, min(report_month) as first_month,
       max(report_month) filter (stage is distinct from present_stage) as other_month,
       arg_min(planned_start_on, report_month) as first_planned_start_on,
       arg_min(planned_finish_on, report_month) as first_planned_finish_on
@@ -112,27 +109,29 @@ create or replace macro followed_projects(streets, communities, compounds, work_
     select history.work, present_month, min(report_month) as run_month
     from history join left_on on left_on.work = history.work and report_month <= present_month
       and (other_month is null or report_month > other_month)
-    where snapshots_count > 1 and stage is not null
+    where first_month < present_month and stage is not null
     group by history.work, present_month),
   before as materialized (
-    select work, arg_min(lines, source_row) as line, sum(planned_count)::bigint as previous_planned_count,
+    select work, previous_month, min(source_row) as source_row, sum(planned_count)::bigint as previous_planned_count,
       sum(completed_count)::bigint as previous_completed_count,
       sum(in_progress_count)::bigint as previous_in_progress_count,
       case when count(distinct stage) = 1 then any_value(stage) end as previous_stage,
       max(planned_finish_on) as previous_planned_finish_on
     from lines join ledgers on ledgers.ledger = lines.ledger and report_month = previous_month
-    group by work)
+    group by work, previous_month)
   select present.* exclude (work, ledger), last_day(present.report_month) - last_day(run_month) as days_in_stage,
-    first_planned_start_on, first_planned_finish_on, before.line.report_month as previous_month,
+    first_planned_start_on, first_planned_finish_on, before.previous_month,
     previous_stage, previous_planned_count, previous_completed_count, previous_in_progress_count,
     previous_planned_finish_on, ledgers.previous_month is not null as has_previous, true as is_listed
   from present left join left_on on left_on.work = present.work and left_on.present_month = present.report_month
   left join runs on runs.work = present.work and runs.present_month = present.report_month
   left join before on before.work = present.work left join ledgers on ledgers.ledger = present.ledger
   union all by name
-  select unnest(line), previous_stage, previous_planned_count, previous_completed_count, previous_in_progress_count,
-    previous_planned_finish_on, line.report_month as previous_month, true as has_previous, false as is_listed
-  from before anti join present_works on present_works.work = before.work;
+  select lines.* exclude (work, ledger), previous_stage, previous_planned_count, previous_completed_count,
+    previous_in_progress_count, previous_planned_finish_on, previous_month, true as has_previous, false as is_listed
+  from lines join before on before.work = lines.work and lines.report_month = previous_month
+    and lines.source_row = before.source_row
+  anti join present_works on present_works.work = lines.work;
 
 create or replace macro staged_projects(streets, communities, compounds, work_types, selected_month, moment) as table
   from followed_projects(streets, communities, compounds, work_types, selected_month, moment) where is_listed;

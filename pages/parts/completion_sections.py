@@ -56,7 +56,7 @@ def _months(here: Here, works: Here, unit: str) -> None:
              here, caption=caption, metric=text.METRIC_DONE_HEAT)
     with right, st.container(border=True, height="stretch"):
         completion_money.show_targets(answer("annual_targets", here.selection), here)
-        completion_tables.show_all_works(answer("completion_by_community", here.selection), here)
+        completion_tables.show_all_works(answer("completion_lights", here.selection), here)
 
 
 def _money(here: Here, works: Here, unit: str) -> None:

@@ -12,11 +12,14 @@ from queries.impact_scenes import works_on
 LEADING = (WorkType.ELEVATOR_RETROFIT, WorkType.ELEVATOR_RENEWAL)
 
 
-def of_lead(here: Here) -> Here:
-    """The same view with exactly one kind of works: the chosen one, lifts, or the one with the most planned."""
+def of_lead(here: Here, *, by: str = "completion_by_community") -> Here:
+    """The same view with exactly one kind of works: the chosen one, lifts, or the one with the most planned.
+
+    `by`: the answer that the page needs anyway, and that has work_type and planned_count.
+    """
     if len(here.selection.work_type) == 1:
         return here
-    planned = answer("completion_by_community", here.selection).groupby("work_type")["planned_count"].sum()
+    planned = answer(by, here.selection).groupby("work_type")["planned_count"].sum()
     named = [work for work in LEADING if work in planned.index]
     lead = named[0] if named else planned.idxmax() if len(planned) else WorkType.ELEVATOR_RETROFIT
     return replace(here, selection=replace(here.selection, work_type=(str(lead),)))
