@@ -2,6 +2,7 @@
 
 import re
 import shutil
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -111,6 +112,83 @@ def test_rooms_are_for_staff(open_page, sample_store):
         session.staff_answer("consent_households", leader)
     with pytest.raises(session.StaffOnly):
         session.answer("consent_households")
+
+
+# --- Completion and overview ---
+@pytest.mark.parametrize("name", list(text.COMPLETION_SECTIONS))
+def test_every_part_of_the_completion_page_runs(name, open_page, sample_store):
+    app = open_page("completion", sample_store)
+    app.session_state["completion_section"] = name
+    app.run()
+    assert not app.exception and not app.error
+
+
+def test_the_pages_sentences_say_the_numbers_of_the_answers(open_page, sample_store):
+    """28 of 34 stands in the heading, in the answer by compound, at the end of the curve and in the year's target."""
+    app = open_page("completion", sample_store)
+    lifts = Selection(street=("演示街道",), month=date(2025, 10, 1), work_type=("elevator_retrofit",))
+    done, planned = session.answer("completion_lights", lifts)[["completed_count", "planned_count"]].sum()
+    expected = session.answer("completion_forecast", lifts).iloc[0]
+    target = session.answer("annual_targets", lifts).iloc[0]
+    assert f"{done}/{planned}台" in app.subheader[0].value
+    assert (expected["completed_count"], expected["target_count"]) == (done, planned) == (28, 34)
+    assert (target["completed_count"], target["planned_finish_count"]) == (done, planned)
+    said = next(part.value for part in app.markdown if "每月需完成" in part.value)
+    assert f"后{expected['months_to_go']}个月每月需完成{expected['needed_pace']:.0f}台" in said
+    assert f"近3个月平均{expected['recent_pace']:.1f}台" in said
+
+
+def test_staff_set_the_rule_of_the_lights_and_take_it_back(open_page, sample_store):
+    app = open_page("completion", sample_store)
+    app.number_input(key="rule_red_behind_points").set_value(15.0)
+    app.button(key="rule_save").click().run()
+    assert text.COMPLETION_RULE_WHO in [box.value for box in app.warning]
+    app.text_input(key="rule_by").set_value("办公室")
+    app.text_input(key="rule_why").set_value("区里要求")
+    app.button(key="rule_save").click().run()
+    assert not app.exception and not app.warning
+    assert any("落后超过15个百分点" in part.value for part in app.markdown)
+    app.number_input(key="rule_amber_behind_points").set_value(40.0)
+    app.button(key="rule_save").click().run()
+    assert text.COMPLETION_RULE_WRONG in [box.value for box in app.warning]
+    app.button(key="rule_undo").click().run()
+    assert any("落后超过30个百分点" in part.value for part in app.markdown)
+    assert session.answer("settings", keys="lights")["set_by"].tolist() == ["办公室", "办公室"]
+
+
+def test_the_leaders_view_reads_the_rule_and_cannot_set_it(open_page, sample_store):
+    app = open_page("completion", sample_store, view="leader")
+    assert not app.number_input and any("亮灯规则" in part.value for part in app.markdown)
+
+
+def test_a_line_of_the_day_is_put_aside_for_the_month_and_taken_up_again(open_page, sample_store):
+    app = open_page("overview", sample_store)
+    first = session.answer("attention", Selection(street=("演示街道",), month=date(2025, 10, 1)))["key"].iloc[0]
+    app.button(key=f"aside_do_{first}").click().run()
+    assert text.AGENDA_PUT_ASIDE_REFUSED in [box.value for box in app.warning]
+    app.text_input(key=f"aside_note_{first}").set_value("已约11月3日复工")
+    app.text_input(key=f"aside_by_{first}").set_value("社区办")
+    app.button(key=f"aside_do_{first}").click().run()
+    assert not app.exception
+    october = Selection(street=("演示街道",), month=date(2025, 10, 1))
+    assert first not in session.answer("attention", october)["key"].tolist()
+    assert first in session.answer("attention", replace(october, month=date(2025, 9, 1)))["key"].tolist()
+    app.button(key=f"take_up_dismissed/2025-10/{first}").click().run()
+    assert session.answer("attention", october)["key"].iloc[0] == first
+    assert len(session.answer("settings", keys="dismissed/")) == 2
+
+
+def test_from_the_street_to_the_rows_of_a_compound(open_page, sample_store):
+    app = open_page("completion", sample_store)
+    app.session_state["completion_section"] = "rows"
+    app.run()
+    app.button_group(key="drill_down").set_value(["丙寅社区"]).run()
+    assert app.query_params["community"] == "丙寅社区"
+    app.button_group(key="drill_down").set_value(["丙寅二里"]).run()
+    assert app.query_params["compound"] == "丙寅二里"
+    assert any("演示街道_改造台账_2025年10月" in part.value.replace("\\", "") for part in app.markdown)
+    app.button(key="drill_up").click().run()
+    assert "compound" not in app.query_params and app.query_params["community"] == "丙寅社区"
 
 
 LEDGER = "| 统计月份 | 社区 | 小区 | 改造类型 | 计划数 | 完成数 |\n"
