@@ -28,11 +28,11 @@ FEWEST_MONTHS = 6
 RECENT_MONTHS = 3
 """Months whose mean is the pace that people speak of."""
 
-DRAWS, PLAYED, MONTHS_AHEAD = 4_000, 2_000, 120
-DISPERSIONS, DISPERSION_CHANCES = (None, 8.0, 3.0, 1.2), (0.5, 0.27, 0.15, 0.08)
-"""Of the negative binomial (None: Poisson), and how likely each is beforehand."""
+DRAWS, PLAYED, MONTHS_AHEAD = 8_000, 4_000, 120
+DISPERSIONS, DISPERSION_CHANCES = np.array([1e6, 8.0, 3.0, 1.2]), (0.5, 0.27, 0.15, 0.08)
+"""Sizes of the negative binomial (the first is as good as Poisson), and how likely each is beforehand."""
 
-SEASON_CHANCE, STALL_CHANCE = 0.35, 0.45
+SEASON_CHANCE, STALL_CHANCE = 0.3, 0.4
 """How likely a season and standstills are beforehand."""
 
 SEED = 20251031
@@ -191,30 +191,22 @@ def _moved_on(state: np.ndarray, draws: dict[str, np.ndarray]) -> np.ndarray:
 
 
 def _log_chance(count: int, mean: np.ndarray, dispersion: np.ndarray) -> np.ndarray:
-    """Of `count` pieces in a month of that mean."""
-    found = np.empty_like(mean)
-    for at, size in enumerate(DISPERSIONS):
-        here = dispersion == at
-        if size is None:
-            found[here] = count * np.log(mean[here]) - mean[here] - lgamma(count + 1)
-        else:
-            ways = lgamma(count + size) - lgamma(size) - lgamma(count + 1)
-            found[here] = ways + size * np.log(size / (size + mean[here])) + count * np.log(
-                mean[here] / (size + mean[here]))
-    return found
+    """Of `count` pieces in a month of that mean (negative binomial)."""
+    ways = np.array([lgamma(count + size) - lgamma(size) - lgamma(count + 1) for size in DISPERSIONS])
+    size = DISPERSIONS[dispersion]
+    whole = np.log(size + mean)
+    return ways[dispersion] + size * (np.log(size) - whole) + count * (np.log(mean) - whole)
 
 
 def _play(
     draws: dict[str, np.ndarray], is_still: np.ndarray, left: int, last_month: int, rng: np.random.Generator,
 ) -> np.ndarray:
     """Month after month until every future is done, or ten years have gone. `is_still`: in the first month ahead."""
-    sizes = np.array([np.inf if size is None else size for size in DISPERSIONS])[draws["dispersion"]]
+    size = DISPERSIONS[draws["dispersion"]]
     months, to_do = np.full(PLAYED, MONTHS_AHEAD + 1), np.full(PLAYED, left)
     for ahead in range(1, MONTHS_AHEAD + 1):
         mean = _mean(draws, (last_month + ahead) % 12) * np.where(is_still, draws["still_pace"], 1)
-        spread = np.where(np.isinf(sizes), 1, rng.gamma(np.where(np.isinf(sizes), 1, sizes)) / np.where(
-            np.isinf(sizes), 1, sizes))
-        to_do = to_do - rng.poisson(mean * spread)
+        to_do = to_do - rng.poisson(mean * rng.gamma(size) / size)
         months[(to_do <= 0) & (months > MONTHS_AHEAD)] = ahead
         if (to_do <= 0).all():
             break

@@ -83,11 +83,11 @@ def place_rows(data: pd.DataFrame, max_rows: int) -> pd.DataFrame:
     return _with_rest(_by_place(data), max_rows, data)
 
 
-def lights_rule(data: pd.DataFrame, rule: Lights = LIGHTS) -> str:
-    """What the lights mean, where there are any."""
+def lights_rule(data: pd.DataFrame, rule: Lights = LIGHTS, *, is_short: bool = False) -> str:
+    """What the lights mean, where there are any; `is_short`: what fits a card."""
     if "light" not in data or not data["light"].notna().any():
         return ""
-    return text.CHART_LIGHTS_RULE.format(
+    return (text.CHART_LIGHTS_RULE_SHORT if is_short else text.CHART_LIGHTS_RULE).format(
         amber=rule.amber_behind_points, red=rule.red_behind_points, months=rule.red_late_start_months)
 
 
@@ -162,7 +162,8 @@ def _words(data: pd.DataFrame, caption: Caption, rows: pd.DataFrame, rule: Light
     if not data.empty:
         notes += [text.CHART_BROKEN_NOTE] * bool(rows["is_broken"].any())
         notes += [text.CHART_REST_NOTE] * bool((rows["has_no_bar"] & ~rows["is_missing"]).any())
-    return Words(finding(data), subtitle, KEY, tuple(notes), lights_rule(data, rule))
+    return Words(finding(data), subtitle, KEY, tuple(notes),
+                 lights_rule(data, rule, is_short=caption.size == "card"))
 
 
 def _each(data: pd.DataFrame) -> str:

@@ -50,7 +50,7 @@ def figure(
     if data.empty:
         return empty(words, caption)
     days = pd.DatetimeIndex(data["month"])
-    rule = "" if expected is None else pace.when(expected)
+    rule = "" if expected is None else pace.when(expected, has_share=not caption.is_phone)
     words = Words(words.finding, (*subtitle, wording.months(days[0], days[-1])), notes=words.notes, rule=rule)
     data, last = with_months_ahead(data, expected), _standing(data)[3]
     lines = [name for name in LINES if name in data]
@@ -70,7 +70,7 @@ def figure(
     top = room_above(highest, plot_px(chart, caption)[1], 2.2 * caption.type.label)
     add_value_axis(chart, highest, caption, top=top)
     has_expected = last is not None and add_expected(chart, keys, last, expected, caption)
-    _label(chart, keys, data, caption, top, is_target_left=has_expected)
+    _label(chart, keys, data, caption, top, is_target_above=has_expected)
     return chart
 
 
@@ -127,14 +127,14 @@ def _add_line(chart: go.Figure, keys: list[str], values: pd.Series, name: str, u
 
 
 def _label(
-    chart: go.Figure, keys: list[str], data: pd.DataFrame, caption: Caption, top: float, *, is_target_left: bool,
+    chart: go.Figure, keys: list[str], data: pd.DataFrame, caption: Caption, top: float, *, is_target_above: bool,
 ) -> None:
     """计划 and 实际 where the reports end, 全年 where the plan ends; the two never stand on one another."""
     done, planned, _, at = _standing(data)
     plans = data["plan_finish_count"].notna().to_numpy().nonzero()[0]
     plan_end = int(plans[-1]) if len(plans) else None
     if at is None:
-        _say_plan_end(chart, data, plan_end, caption, is_left=False)
+        _say_plan_end(chart, data, plan_end, caption, is_above=False)
         return
     chart.add_scatter(
         x=[keys[at]], y=[done], mode="markers", hoverinfo="skip", name="last", cliponaxis=False,
@@ -151,11 +151,11 @@ def _label(
         _say(chart, _said(text.CHART_PLAN, planned), at, planned, caption, name="plan",
              is_right=not is_behind or not goes_on, is_above=is_behind)
     if plan_end is not None and plan_end > at:
-        _say_plan_end(chart, data, plan_end, caption, is_left=is_target_left)
+        _say_plan_end(chart, data, plan_end, caption, is_above=is_target_above)
 
 
 def _say_plan_end(
-    chart: go.Figure, data: pd.DataFrame, plan_end: int | None, caption: Caption, *, is_left: bool,
+    chart: go.Figure, data: pd.DataFrame, plan_end: int | None, caption: Caption, *, is_above: bool,
 ) -> None:
     """At the right of the line's end, above it where what is expected goes on from there."""
     if plan_end is None:
@@ -165,10 +165,9 @@ def _say_plan_end(
     said = _said(text.CHART_WHOLE_YEAR if is_december else text.CHART_PLAN_END, value)
     if has_adjusted(data) and not pd.isna(data["adjusted_finish_count"].iloc[plan_end]):
         said += f"<br>{_said(text.CHART_ADJUSTED, data['adjusted_finish_count'].iloc[plan_end])}"
-    place = {"xanchor": "center", "yanchor": "bottom", "yshift": 8} if is_left else {
-        "xanchor": "left", "yanchor": "middle", "xshift": 6}
+    place = {"yanchor": "bottom", "yshift": 8, "xshift": -4} if is_above else {"yanchor": "middle", "xshift": 6}
     letters(chart, said, "target", size=caption.type.label, colour=theme.SECOND, xref="x", x=plan_end, yref="y",
-            y=value, **place)
+            y=value, xanchor="left", **place)
 
 
 def _said(label: str, number: float) -> str:

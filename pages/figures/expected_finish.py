@@ -6,6 +6,7 @@ import plotly.graph_objects as go
 from data.vocabulary import text
 from pages.figures import pace, theme
 from pages.figures.frame import Caption, letters, plot_px
+from pages.figures.lettering import em_width
 
 MOST_MONTHS_AHEAD = 18
 """A span beyond is cut at the chart's edge; the sentence says it whole."""
@@ -42,21 +43,23 @@ def add_expected(
         marker={"size": 9, "color": theme.WHITE, "line": {"color": theme.ACCENT, "width": 2}})
     said = text.CHART_EXPECTED_FROM.format(f"{expected['earliest_on']:%Y-%m}") if pd.isna(
         expected["latest_on"]) else text.CHART_EXPECTED_SPAN.format(pace.span(expected))
-    _say(chart, said, done, target, caption)
+    _say(chart, said, last, expected, caption)
     return True
 
 
-def _say(chart: go.Figure, said: str, done: float, target: float, caption: Caption) -> None:
+def _say(chart: go.Figure, said: str, last: int, expected: pd.Series, caption: Caption) -> None:
     """At the right edge, below the dotted way; that rises from what is done, so best below its beginning."""
-    size = caption.type.label
-    height = plot_px(chart, caption)[1] * done / chart.layout.yaxis.range[1]
-    place = {"x": 1, "xanchor": "right", "xshift": chart.layout.margin.r - 4, "yref": "y", "yanchor": "top"}
-    if height > 4 * size:
-        place |= {"y": done, "yshift": -1.7 * size}
-    else:
+    size, (width, height) = caption.type.label, plot_px(chart, caption)
+    months = len(chart.layout.xaxis.categoryarray)
+    room_px = width * (months - 1 - last) / months + chart.layout.margin.r
+    is_high = height * expected["completed_count"] / chart.layout.yaxis.range[1] > 4.5 * size
+    if not is_high or em_width(said) * size > room_px:
         said = said.replace(text.CHART_SPAN_DASH, f"<br>{text.CHART_SPAN_DASH}")
-        place |= {"y": (done + target) / 2}
-    letters(chart, said, "expected", size=size, colour=theme.ACCENT, align="right", **place)
+    middle = (float(expected["completed_count"]) + float(expected["target_count"])) / 2
+    letters(
+        chart, said, "expected", size=size, colour=theme.ACCENT, align="right", x=1, xanchor="right",
+        xshift=chart.layout.margin.r - 4, yref="y", yanchor="top",
+        y=float(expected["completed_count"]) if is_high else middle, yshift=-1.7 * size if is_high else 0)
 
 
 def _is_drawn(expected: pd.Series | None) -> bool:

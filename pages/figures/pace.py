@@ -39,7 +39,7 @@ def needed(expected: pd.Series, *, unit: str = text.CHART_PIECE) -> str:
         recent=_pace(expected["recent_pace"]), recent_months=min(RECENT_MONTHS, expected["months_count"]))
 
 
-def when(expected: pd.Series) -> str:
+def when(expected: pd.Series, *, has_share: bool = True) -> str:
     """按近12个月进度，预计2025年12月—2026年4月完成（80%把握）, or why nothing can be said."""
     months = expected["months_count"]
     if expected["status"] == "too_short":
@@ -52,7 +52,8 @@ def when(expected: pd.Series) -> str:
         return text.CHART_PACE_NEVER.format(months=months)
     if pd.isna(expected["latest_on"]):
         return text.CHART_PACE_OPEN.format(months=months, first=text.MONTH.format(expected["earliest_on"]))
-    return text.CHART_PACE_EXPECTED.format(months=months, span=span(expected), share=f"{SHARE:.0%}")
+    said = text.CHART_PACE_EXPECTED.format(months=months, span=span(expected))
+    return said + text.CHART_PACE_SHARE.format(f"{SHARE:.0%}") if has_share else said
 
 
 def _recent(expected: pd.Series, unit: str) -> str:

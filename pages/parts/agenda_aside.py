@@ -14,7 +14,7 @@ from queries.attention import aside_prefix
 
 
 def draw_put_aside(key: str, said: str, here: Here) -> None:
-    """A small popover at the end of the line, for staff and where the view is not frozen at a moment."""
+    """A small popover at the end of the line: for staff at a desk, where the view is not frozen at a moment."""
     if not _is_staff(here):
         return
     with st.popover(f":small[:gray[{text.AGENDA_PUT_ASIDE_DO}]]", type="tertiary", width="content", key=f"aside_{key}"):
@@ -68,4 +68,4 @@ def _is_staff(here: Here) -> bool:
     view = here.view
     is_shown_as_it_stood = here.selection.as_of is not None
     return here.selection.month is not None and not (
-        view.is_leader or view.is_presentation or view.is_print or is_shown_as_it_stood)
+        view.is_leader or view.is_presentation or view.is_print or view.is_phone or is_shown_as_it_stood)

@@ -1,6 +1,6 @@
 """Tables as look and print want them: few rows, units in the heads, status first and in its colour."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 import pandas as pd
 import streamlit as st
@@ -22,12 +22,14 @@ def show_table(
 ) -> None:
     """The first rows of an answer. A text that begins with a status shape (■ ▲ ● ◆ ◇) takes its colour.
 
-    `is_wrapped`: whole sentences, broken into lines where the column is too narrow.
+    `is_wrapped`: whole sentences, broken into lines where the column is too narrow; on a phone a paragraph a row.
     """
     shown = data.loc[:, list(columns)].head(MOST_ROWS)
     if here.view.is_print:
         st.table(_in_words(shown, columns).map(plain), hide_index=True, border="horizontal")
-    elif is_wrapped and not here.view.is_phone:  # there a sentence would stand one character a line
+    elif is_wrapped and here.view.is_phone:  # in a table a sentence would stand one character a line
+        st.markdown("\n\n".join(_paragraphs(_in_words(shown, columns), shown)))
+    elif is_wrapped:
         st.table(_coloured(_in_words(shown, columns).map(plain)), hide_index=True, border="horizontal")
     else:
         st.dataframe(
@@ -74,6 +76,16 @@ def _column_in_words(column: pd.Series) -> pd.Series:
     is_share = str(column.name).endswith("_share")
     return column.map(
         lambda value: text.NO_VALUE if pd.isna(value) else f"{value:.0%}" if is_share else _word(value))
+
+
+def _paragraphs(words: pd.DataFrame, data: pd.DataFrame) -> Iterator[str]:
+    """The first two cells of each row in bold, what else is said below them; a number stands behind its head."""
+    is_number = [pd.api.types.is_numeric_dtype(kind) for kind in data.dtypes]
+    for row in words.itertuples(index=False):
+        cells = [f"{head} {cell}" if counted else str(cell)
+                 for head, cell, counted in zip(words.columns, row, is_number, strict=True) if cell != text.NO_VALUE]
+        first, second, *others = map(plain, cells)
+        yield f"**{first}　{second}**  \n{text.FILTER_JOINT.join(others)}"
 
 
 def _word(value: object) -> str:

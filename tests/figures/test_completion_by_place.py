@@ -4,6 +4,7 @@ import pandas as pd
 import pytest
 
 from data.vocabulary import text
+from data.vocabulary.thresholds import Lights
 from pages.figures import theme
 from pages.figures.completion_by_place import figure, finding
 from tests.figures.drawn import caption, plain, table, trace
@@ -53,6 +54,13 @@ def test_frame_says_scope_unit_month_key_rule_and_source():
     assert meta["key"] == "■ 已完成 ■ 在建 □ 待开工"
     assert meta["footer"].split("\n")[0] == "◆已完成 ●按期 ▲落后10–30个百分点或到月未开工 ■落后更多或连续3个月未开工"
     assert "来源：电梯台账_2025年10月.xlsx｜完成含已投用" in meta["footer"]
+
+
+def test_the_rule_is_that_of_the_office_and_short_on_a_card():
+    rule = Lights(amber_behind_points=5, red_behind_points=20, red_late_start_months=2)
+    wide, card = (figure(communities(), caption=caption(size=size), rule=rule).layout.meta["footer"] for size in ("half", "card"))
+    assert wide.startswith("◆已完成 ●按期 ▲落后5–20个百分点或到月未开工 ■落后更多或连续2个月未开工")
+    assert card.startswith("◆完成 ●按期 ▲落后5–20个百分点 ■更多\n")
 
 
 def test_without_a_plan_a_place_there_are_no_lights():
