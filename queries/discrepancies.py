@@ -61,7 +61,9 @@ def _done_fell(works: pd.DataFrame) -> Iterator[dict]:
 def _vanished(works: pd.DataFrame) -> Iterator[dict]:
     """What the month before still had. Finished works may go at the turn of a year, cancelled ones at any time."""
     gone = works[~works["is_listed"] & (works["stage"] != Stage.CANCELLED)]
-    for work in gone.itertuples():
+    is_done = (gone["completed_count"] >= gone["planned_count"]).fillna(False).astype(bool)
+    is_of_last_year = gone["report_month"].dt.year < works.loc[works["is_listed"], "report_month"].max().year
+    for work in gone[~(is_done & is_of_last_year)].itertuples():
         yield _row("vanished", work, None, None)
 
 

@@ -239,6 +239,7 @@ CHART_DONE_HEAT = "近{months}个月新完成{work}{count}{unit}，{name}最多�
 CHART_DONE_HEAT_TIED = "近{months}个月新完成{work}{count}{unit}，{names}并列最多"
 CHART_DONE_HEAT_ZERO = "近{months}个月没有新完成{work}"
 CHART_DONE_HEAT_MEASURE = "当月新完成"
+CHART_DONE_HEAT_FIRST = "首报"
 CHART_DONE_HEAT_NOTE = "当月新完成=比上次上报多出的"
 
 CHART_PACE_NEEDED = "后{months}个月每月需完成{needed}{unit}，近{recent_months}个月平均{recent}{unit}"

@@ -71,8 +71,10 @@ def _grid(data: pd.DataFrame) -> pd.DataFrame:
     return grid.loc[grid.sum(axis=1).sort_values(ascending=False, kind="stable").index]
 
 
-def draw_heat(words: Words, grid: pd.DataFrame, step: int, caption: Caption) -> go.Figure:
-    """Rows × months with a number in each cell and the sum at the right."""
+def draw_heat(
+    words: Words, grid: pd.DataFrame, step: int, caption: Caption, *, missing: pd.DataFrame | None = None,
+) -> go.Figure:
+    """Rows × months with a number in each cell and the sum at the right. `missing`: words for cells without one."""
     names, keys = list(grid.index), month_keys(grid.columns)
     labels = row_labels(names, caption)
     totals = Column(text.CHART_TOTAL, tuple(
@@ -81,8 +83,7 @@ def draw_heat(words: Words, grid: pd.DataFrame, step: int, caption: Caption) -> 
         words, caption, left=left_px(labels, caption), right=right_px((), [totals], caption) - 12,
         content_px=theme.ROW * len(names), has_ticks=True, has_heads=True)
     levels = (grid // step).clip(upper=len(theme.HEAT) - 1)
-    said = [[text.NOT_REPORTED if pd.isna(number) else wording.count(number) for number in row]
-            for row in grid.to_numpy()]
+    said = grid.map(wording.count).mask(grid.isna(), text.NOT_REPORTED if missing is None else missing).to_numpy()
     chart.add_heatmap(
         x=keys, y=names, z=[[None if pd.isna(level) else level for level in row] for row in levels.to_numpy()],
         zmin=-.5, zmax=len(theme.HEAT) - .5, colorscale=_flat_scale(), showscale=False, xgap=2, ygap=2, text=said,

@@ -27,8 +27,7 @@ def test_a_place_is_entered_down_to_its_rows_and_left_again(sample_server, open_
     tab.open(DATED)
     tab.click(text.COMPLETION_SECTIONS["rows"])
     for place in ("丙寅社区", "丙寅二里"):
-        tab.page.get_by_role("button", name=place, exact=True).first.click()
-        tab.settle()
+        tab.click(place, within=".st-key-drill_down")
     assert said(tab)["compound"] == ["丙寅二里"]
     assert any("演示街道_改造台账_2025年10月.xlsx" in words for words in tab.words())
     tab.click(text.COMPLETION_DRILL_UP.format("丙寅社区"))

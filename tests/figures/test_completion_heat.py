@@ -7,13 +7,13 @@ from pages.figures.completion_heat import figure, finding
 from tests.figures.drawn import caption, said, table, trace
 
 MONTHS = """
-    | community | month   | finished_count |
-    | 甲子社区  | 2025-08 | 0              |
-    | 甲子社区  | 2025-09 | 2              |
-    | 甲子社区  | 2025-10 | 3              |
-    | 乙丑社区  | 2025-08 | 1              |
-    | 乙丑社区  | 2025-09 |                |
-    | 乙丑社区  | 2025-10 | 1              |
+    | community | month   | finished_count | completed_count |
+    | 甲子社区  | 2025-08 | 0              | 4               |
+    | 甲子社区  | 2025-09 | 2              | 6               |
+    | 甲子社区  | 2025-10 | 3              | 9               |
+    | 乙丑社区  | 2025-08 | 1              | 1               |
+    | 乙丑社区  | 2025-09 |                |                 |
+    | 乙丑社区  | 2025-10 | 1              | 2               |
 """
 
 
@@ -22,6 +22,14 @@ def test_numbers_stand_in_the_cells_sorted_by_total():
     assert list(trace(found, "numbers").text) == ["0", "2", "3", "1", "未报", "1"]
     assert said(found, "cell") == ["5", "2"]
     assert "“未报”不是0" in found.layout.meta["footer"]
+
+
+def test_a_first_report_is_said_as_one():
+    data = table(MONTHS).assign(finished_count=[None, 2, 3, 1, None, 1])
+    found = figure(data, caption=caption())
+    assert list(trace(found, "numbers").text) == ["首报", "2", "3", "1", "未报", "1"]
+    assert "“未报”不是0" in found.layout.meta["footer"]
+    assert "“未报”不是0" not in figure(data[data["community"] == "甲子社区"], caption=caption()).layout.meta["footer"]
 
 
 @pytest.mark.parametrize(("counts", "sentence"), [

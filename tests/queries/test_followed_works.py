@@ -230,6 +230,19 @@ def test_what_cannot_be_right_is_named_with_its_place_in_the_file(store, autumn)
     assert list(zip(answer["expected"], answer["found"], strict=True))[3:] == [("百合花苑", "百合花园"), ("1000", "1002")]
 
 
+def test_finished_works_may_leave_the_ledger_at_the_turn_of_a_year(store):
+    draw(store, "projects", """
+        | month   | building | completed |
+        | 2025-12 | 1号楼    | 1         |
+        | 2025-12 | 2号楼    | 0         |
+        | 2026-01 | 3号楼    | 0         |
+        """, compound="槐花里")
+    shows(run(store, "discrepancies", Selection(month=date(2026, 1, 1))), """
+        | discrepancy | building |
+        | vanished    | 2号楼    |
+        """)
+
+
 def test_two_communities_spell_one_compound_differently(store):
     draw(store, "projects", """
         | community | compound     | building |
