@@ -17,7 +17,7 @@ OVER = (Stage.COMPLETED, Stage.IN_SERVICE)
 
 
 def finding(works: pd.DataFrame) -> str:
-    """未完成的6项中3项已过计划完成日，最久46天（丙寅一里7号楼1单元加装电梯）"""
+    """未完成的6项中3项已过计划完成日，最久46天（丙寅一里7号楼1单元）"""
     if works.empty:
         return text.CHART_EMPTY
     rows = _rows(works)
@@ -67,10 +67,11 @@ def _rows(works: pd.DataFrame) -> pd.DataFrame:
 
 
 def _name(row) -> str:
+    """Place and building; the kind of work stands in the subtitle."""
     if isinstance(row.project_name, str):
-        return row.project_name
-    place = "".join(part for part in (row.compound or row.community, row.building, row.unit) if isinstance(part, str))
-    return f"{place}{WorkType(row.work_type).label}"
+        return row.project_name.removesuffix(WorkType(row.work_type).label) or row.project_name
+    place = "".join(part for part in (row.compound, row.building, row.unit) if isinstance(part, str))
+    return place or (row.community if isinstance(row.community, str) else text.CHART_UNNAMED)
 
 
 def _draw(words: Words, rows: pd.DataFrame, caption: Caption) -> go.Figure:
@@ -78,9 +79,9 @@ def _draw(words: Words, rows: pd.DataFrame, caption: Caption) -> go.Figure:
     labels = row_labels(list(rows["name"]), caption)
     places = Column("", tuple(Cell(str(name)) for name in _once(rows["community"])))
     states = Column("", tuple(_state(row) for row in rows.itertuples()))
-    columns = [places, states]
+    columns = [states] if caption.is_phone else [places, states]
     chart = framed(words, caption, left=left_px(labels, caption), right=right_px((), columns, caption) - 12,
-                   content_px=theme.ROW * len(rows), has_ticks=True)
+                   content_px=theme.ROW * len(rows), has_ticks=True, has_heads=True)
     _bars(chart, names, rows["planned_start_on"], rows["planned_finish_on"], rows, fill=theme.WHITE, width=.62,
           name=text.CHART_TIMELINE_KEY[0], line=theme.OUTLINE)
     last = rows["finished_on"].fillna(rows["today"]).where(rows["started_on"].notna())

@@ -26,7 +26,7 @@ def works(**more) -> pd.DataFrame:
 
 def test_works_of_a_community_stand_together_the_earliest_due_on_top():
     found = figure(works(), caption=caption(size="full"))
-    assert [label.replace("<br>", "") for label in found.layout.yaxis.ticktext] == ["七号加梯", "九号加梯", "甲子一里1号楼加装电梯"]
+    assert [label.replace("<br>", "") for label in found.layout.yaxis.ticktext] == ["七号加梯", "九号加梯", "甲子一里1号楼"]
     assert said(found, "cell")[:3] == ["超46天", "超13天", "还有40天"]
     assert "已完成的1项不画" in found.layout.meta["footer"]
 
