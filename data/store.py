@@ -16,6 +16,7 @@ import duckdb
 from data import amendments, corrections, line_spans, loading, rule_choices, settings, store_file
 from data.corrections import Corrections
 from data.loading import Receipt
+from data.preview import Preview
 from data.store_error import StoreError
 from data.vocabulary import text
 
@@ -120,7 +121,7 @@ class Store:
     @contextmanager
     def preview(
         self, inspections: Iterable["Inspection"], *, is_clearing_samples: bool = False,
-    ) -> Iterator["Preview"]:
+    ) -> Iterator[Preview]:
         """The store as it would be after loading these files; nothing is kept."""
         with closing(self.cursor()) as cursor:
             cursor.begin()
@@ -262,32 +263,6 @@ class Store:
                 cursor.rollback()
                 raise
             self.version += is_changed
-
-
-class Preview:
-    """Stands in for a Store while a load is only tried out; for the questions of queries/.
-
-    `before`: the last moment without the files (for `as_of`); `numbers`: each file's upload, None without rows.
-    """
-
-    version = -1
-
-    def __init__(self, cursor: duckdb.DuckDBPyConnection, before: datetime, numbers: list[int | None]) -> None:
-        self._cursor = cursor
-        self.before = before
-        self.numbers = numbers
-
-    def cursor(self) -> "Preview":
-        return self
-
-    def execute(self, *arguments: object) -> duckdb.DuckDBPyConnection:
-        return self._cursor.execute(*arguments)
-
-    def extract_statements(self, sql: str) -> list:
-        return self._cursor.extract_statements(sql)
-
-    def close(self) -> None:
-        """The transaction ends with the preview, not with a query."""
 
 
 def _marks(cursor: duckdb.DuckDBPyConnection) -> tuple:

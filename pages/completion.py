@@ -29,10 +29,10 @@ def page(here: Here) -> None:
     with right:
         caption = caption_of(works, work, "projects", "plans")
         over_time = answer("completion_over_time", works.selection)
-        expected = answer("completion_forecast", works.selection).iloc[0]
+        expected = next((row for _, row in answer("completion_forecast", works.selection).iterrows()), None)
         show(completion_over_time.figure(over_time, expected, caption=caption, work=work, unit=unit), here,
              caption=caption, metric=text.METRIC_OVER_TIME)
-    if not rows.empty and pace.finding(expected, unit=unit):
-        st.markdown(text.COMPLETION_PACE.format(pace.finding(expected, unit=unit)))
+    if expected is not None and (said := pace.finding(expected, unit=unit)):
+        st.markdown(text.COMPLETION_PACE.format(said))
     completion_rule.show_rule(rows, here)
     completion_sections.show_sections(here, works, unit)

@@ -5,6 +5,6 @@
 select upload_id, sheet as source_sheet, regexp_extract(cell, '\d+')::integer as source_row, min(cell) as cell
 from issues semi join active_uploads($as_of) using (upload_id)
 where code in ('counts-do-not-add-up', 'counts-exceed-planned', 'done-exceeds-planned', 'cumulative-fell')
-  and regexp_matches(cell, '^[A-Z]+\d+$')
+  and regexp_matches(cell, '^[[:alpha:]]+\d+$')
 group by all
 order by all;

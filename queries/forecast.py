@@ -84,7 +84,7 @@ def estimate(done: pd.DataFrame, target: int | None) -> Forecast:
 
 
 def completion_forecast(store, selection) -> pd.DataFrame:
-    """One row: how far, how fast, when. Columns: those of Forecast, the `month` reported last, `completed_count`,
+    """One row (none: nothing reported or planned): how far, how fast, when. Columns: those of Forecast, the `month` reported last, `completed_count`,
     `target_count` (the whole plan as first loaded, else what the ledger lists) and its month `due_on` (null: no plan by
     months), `months_to_go` until then, `needed_pace` (pieces a month to reach the target by then; null: the month is
     past) and `adjusted_target_count` (of the newest plan).
@@ -107,7 +107,7 @@ def completion_forecast(store, selection) -> pd.DataFrame:
         "adjusted_target_count": adjusted.iloc[-1] if len(adjusted) else None}
     counts = [name for name in row if name.endswith("_count") or name in ("months_to_go",)]
     days = [name for name in row if name.endswith("_on") or name == "month"]
-    return pd.DataFrame([row]).astype(
+    return pd.DataFrame([row]).iloc[:len(over_time)].astype(
         dict.fromkeys(counts, "Int64") | dict.fromkeys(days, "datetime64[us]")
         | dict.fromkeys(["pace", "recent_pace", "needed_pace", "held_share"], "float64") | {"status": "str"})
 

@@ -120,7 +120,12 @@ def test_without_a_plan_the_ledgers_own_count_is_the_target(store):
 
 
 def test_an_empty_store_expects_nothing(store):
+    assert run(store, "completion_forecast").empty
+    draw(store, "plans", """
+        | plan_month | planned_finish |
+        | 2025-12    | 14             |
+        """)
     shows(run(store, "completion_forecast"), """
         | status    | month | target_count | left_count |
-        | too_short |       |              |            |
+        | too_short |       | 14           |            |
         """)
