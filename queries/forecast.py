@@ -84,10 +84,12 @@ def estimate(done: pd.DataFrame, target: int | None) -> Forecast:
 
 
 def completion_forecast(store, selection) -> pd.DataFrame:
-    """One row (none: nothing reported or planned): how far, how fast, when. Columns: those of Forecast, the `month` reported last, `completed_count`,
-    `target_count` (the whole plan as first loaded, else what the ledger lists) and its month `due_on` (null: no plan by
-    months), `months_to_go` until then, `needed_pace` (pieces a month to reach the target by then; null: the month is
-    past) and `adjusted_target_count` (of the newest plan).
+    """One row (none: nothing reported or planned): how far, how fast, when.
+
+    Columns: those of Forecast, the `month` reported last, `completed_count`, `target_count` (the whole plan as first
+    loaded, else what the ledger lists) and its month `due_on` (null: no plan by months), `months_to_go` until then,
+    `needed_pace` (pieces a month to reach the target by then; null: the month is past) and `adjusted_target_count` (of
+    the newest plan).
     """
     over_time = queries.shared(store, "completion_over_time", selection)
     reported = over_time[over_time["completed_count"].notna()]
