@@ -16,9 +16,9 @@ checks.py     5  rules over a table; totals.py: totals against their rows; repea
 issues.py        kinds of problem with message and remedy
 intake.py     =  the flow itself, in the limited child process (child.py): a file in, an inspection.py out
 corrections.py   what the office taught about headers, words and places
-store.py      6  the store: history, undo, backup (store_file.py: what SQL may touch); loading.py: rows into it (preview.py:
-                 only tried out); amendments.py: one value corrected (amended_rows.py, amended_doubts.py), line_spans.py:
-                 which line stands from when until when; settings.py: what the office decides in the pages
+store.py      6  the store: history, undo, backup (store_file.py: what SQL may touch); loading.py: rows into it
+                 (preview.py: only tried out); amendments.py: one value corrected (amended_rows.py, amended_doubts.py);
+                 line_spans.py: which line stands from when until when; settings.py: what the office decides in pages
 annotate.py   7  the clerk's own workbook back, with marks/ in it; templates.py: empty ones with the office's places
 sample.py        writes the seeded sample workbooks to samples/; sample_books/ says what is in them
 """

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from data import privacy
 from data.places import clean
+from data.store_error import StoreError
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -23,10 +24,36 @@ def put(
     The same value again changes nothing.
     """
     told = None if value is None else json.dumps(value, ensure_ascii=False, sort_keys=True)
-    last = cursor.execute(
-        "select value from settings where key = ? order by setting_id desc limit 1", [key]).fetchone()
-    if told == (last[0] if last else None):
-        return
+    standing = _standing(cursor, key)
+    if told != (standing[-1] if standing else None):
+        _add(cursor, key, told, takes_back=False, by=by, reason=reason, at=at)
+
+
+def take_back(cursor: "DuckDBPyConnection", key: str, *, by: str, reason: str = "", at: datetime) -> None:
+    """Take the newest decision back: the one before it counts again, else the default. Raises StoreError
+    (nothing-decided)."""
+    standing = _standing(cursor, key)
+    if not standing:
+        raise StoreError("nothing-decided", key)
+    before = standing[-2] if len(standing) > 1 else None
+    _add(cursor, key, before, takes_back=True, by=by, reason=reason, at=at)
+
+
+def _standing(cursor: "DuckDBPyConnection", key: str) -> list[str | None]:
+    """The decisions that nobody took back, the newest last."""
+    standing: list[str | None] = []
+    for value, takes_back in cursor.execute(
+            "select value, takes_back from settings where key = ? order by setting_id", [key]).fetchall():
+        if takes_back:
+            standing.pop()
+        else:
+            standing.append(value)
+    return standing
+
+
+def _add(
+    cursor: "DuckDBPyConnection", key: str, value: str | None, *, takes_back: bool, by: str, reason: str, at: datetime,
+) -> None:
     cursor.execute(
-        "insert into settings select coalesce(max(setting_id), 0) + 1, ?, ?, ?, ?, ? from settings",
-        [key, told, at, privacy.mask(clean(by)), privacy.mask(clean(reason)) or None])
+        "insert into settings select coalesce(max(setting_id), 0) + 1, ?, ?, ?, ?, ?, ? from settings",
+        [key, value, takes_back, at, privacy.mask(clean(by)), privacy.mask(clean(reason)) or None])

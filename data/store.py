@@ -203,20 +203,20 @@ class Store:
         with self._transaction() as cursor:
             corrections.remove(cursor, correction_id, by=by, at=loading.now())
 
-    def choose_rule(self, work_type: str, rule: str, *, by: str, why: str = "") -> int:
+    def choose_rule(self, work_type: str, rule: str, *, by: str, why: str = "") -> None:
         """Let a kind of works follow another rule of consent. Raises StoreError (unknown-rule, rule-unchanged)."""
         with self._transaction() as cursor:
-            return rule_choices.add(cursor, work_type, rule, by=by, why=why, at=loading.now())
-
-    def undo_rule(self, choice_id: int, *, by: str) -> None:
-        """Take such a choice back; the one before it counts again. Raises StoreError (unknown-choice)."""
-        with self._transaction() as cursor:
-            rule_choices.remove(cursor, choice_id, by=by, at=loading.now())
+            rule_choices.choose(cursor, work_type, rule, by=by, why=why, at=loading.now())
 
     def decide(self, key: str, value: object, *, by: str, reason: str = "") -> None:
         """Keep what the office decided under a key (data/settings.py); None takes it back."""
         with self._transaction() as cursor:
             settings.put(cursor, key, value, by=by, reason=reason, at=loading.now())
+
+    def take_back(self, key: str, *, by: str, reason: str = "") -> None:
+        """Take the newest decision under a key back; the one before it counts. Raises StoreError (nothing-decided)."""
+        with self._transaction() as cursor:
+            settings.take_back(cursor, key, by=by, reason=reason, at=loading.now())
 
     def backup(self, path: Path) -> None:
         """Write a consistent copy while the store is in use. Raises StoreError (exists, cannot-write)."""
@@ -269,6 +269,4 @@ def _marks(cursor: duckdb.DuckDBPyConnection) -> tuple:
     """What every change to the store moves on."""
     return cursor.execute(
         "select (select max(event_id) from upload_events), (select max(setting_id) from settings), max(correction_id),"
-        " count(removed_at),"
-        " (select struct_pack(made := count(*), undone := count(undone_at)) from rule_choices) from corrections"
-    ).fetchone()
+        " count(removed_at) from corrections").fetchone()

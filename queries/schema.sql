@@ -161,19 +161,6 @@ create table if not exists corrections (
   removed_by    varchar
 );
 
--- Which legal rule of consent a kind of works follows, where the office chose one. Of each kind the newest choice that is
--- not undone counts; a kind without one follows its default (data/vocabulary/consent_rules.py).
-create table if not exists rule_choices (
-  choice_id  integer primary key,
-  work_type  work_type not null,
-  rule       varchar not null,
-  chosen_at  timestamp not null,
-  chosen_by  varchar not null,
-  reason     varchar,
-  undone_at  timestamp,
-  undone_by  varchar
-);
-
 -- The cells that corrections made in the page changed, for the record; the values as text.
 create table if not exists amended_cells (
   amendment_id integer not null, kind varchar not null,
@@ -196,6 +183,7 @@ create table if not exists settings (
   setting_id integer primary key,
   key        varchar not null,
   value      varchar,                      -- as JSON; null: the default again
+  takes_back boolean not null,             -- not a decision of its own: the newest one was taken back
   set_at     timestamp not null,
   set_by     varchar not null,
   reason     varchar

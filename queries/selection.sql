@@ -397,7 +397,9 @@ create or replace macro selected_consent_totals(
 
 -- The rule of consent that the office chose for a kind of works, as it stood at a moment.
 create or replace macro chosen_rules(moment) as table
-  from rule_choices
-  where (moment is null or chosen_at <= moment)
-    and (undone_at is null or moment is not null and undone_at > moment)
-  qualify choice_id = max(choice_id) over (partition by work_type);
+  with newest as (
+    from settings
+    where starts_with(key, 'consent_rule/') and (moment is null or set_at <= moment)
+    qualify setting_id = max(setting_id) over (partition by key))
+  select replace(key, 'consent_rule/', '') as work_type, trim(value, '"') as rule, set_at, set_by, reason
+  from newest where value is not null;

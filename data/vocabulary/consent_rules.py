@@ -125,6 +125,9 @@ DEFAULTS: Mapping[WorkType, Default] = MappingProxyType({
 
 DEFAULT_RULES: Mapping[WorkType, str] = MappingProxyType({work: chosen.rule for work, chosen in DEFAULTS.items()})
 
+RULE_KEY = "consent_rule/{}"
+"""Where the settings keep the rule that the office chose for a kind of works."""
+
 HOUSEHOLDS_OF_TOTALS_ARE_HEADS = True
 """Whether the households of a line of totals may stand for owners by head (业主人数).
 

@@ -1019,7 +1019,7 @@ STORE_ERRORS = {
     "unknown-correction": "没有第{detail}条更正，可能已经删除。",
     "unknown-rule": "没有“{detail}”这条规则，没有改。",
     "rule-unchanged": "没有改：现在就是“{detail}”。",
-    "unknown-choice": "第{detail}次选择已经撤销过了，没有改。",
+    "nothing-decided": "没有可以撤销的决定，没有改。",
 }
 
 AMENDED_FILE = "更正：{place} {field}"

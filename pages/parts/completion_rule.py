@@ -1,11 +1,13 @@
 """The rule of the lights: printed below the chart, set by staff with a reason, and taken back."""
 
 import json
+from contextlib import suppress
 from dataclasses import asdict, replace
 
 import pandas as pd
 import streamlit as st
 
+from data.store_error import StoreError
 from data.vocabulary import text
 from data.vocabulary.thresholds import LIGHTS, LIGHTS_KEY, Lights
 from pages.parts.markup import plain
@@ -57,7 +59,8 @@ def _draw_form(rule: Lights, here: Here) -> None:
     with st.container(horizontal=True):
         st.button(text.COMPLETION_RULE_SAVE, type="primary", on_click=_save, args=(rule,), key="rule_save")
         if len(versions):
-            st.button(text.COMPLETION_RULE_UNDO, on_click=_take_back, args=(versions,), key="rule_undo")
+            st.button(text.COMPLETION_RULE_UNDO, on_click=_take_back, key="rule_undo",
+                      args=(versions["set_by"].iloc[0],))
     for version in versions.head(VERSIONS_SHOWN).itertuples():
         st.caption(plain(_told(version)))
 
@@ -76,12 +79,11 @@ def _save(rule: Lights) -> None:
     st.session_state["rule_refused"] = refused
 
 
-def _take_back(versions: pd.DataFrame) -> None:
-    """A widget's callback: the version before counts again, as one more version."""
-    before = versions["value"].iloc[1] if len(versions) > 1 else None
-    by = st.session_state["rule_by"].strip() or versions["set_by"].iloc[0]
-    store().decide(LIGHTS_KEY, json.loads(before) if isinstance(before, str) else None, by=by,
-                   reason=text.COMPLETION_RULE_TAKEN_BACK)
+def _take_back(newest: str) -> None:
+    """A widget's callback: the rule before counts again. `newest`: who decided last, where nobody says who it is."""
+    by = st.session_state["rule_by"].strip() or newest
+    with suppress(StoreError):  # somebody else has just taken it back
+        store().take_back(LIGHTS_KEY, by=by, reason=text.COMPLETION_RULE_TAKEN_BACK)
     st.session_state["rule_refused"] = None
 
 

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from data.vocabulary import text
-from data.vocabulary.consent_rules import DEFAULTS, PRESETS, Rule
+from data.vocabulary.consent_rules import DEFAULTS, PRESETS, RULE_KEY, Rule
 from data.vocabulary.terms import WorkType
 from pages.parts import uploading
 from pages.parts.selection import Here
@@ -45,8 +45,8 @@ def _chosen(row: dict, work: WorkType) -> str:
     if pd.isna(row["rule"]):
         return text.RULES_DEFAULT.format(source=DEFAULTS[work].source.removesuffix("。"))
     why = "" if pd.isna(row["reason"]) else text.RULES_WHY.format(why=row["reason"])
-    moment = row["chosen_at"].to_pydatetime().replace(tzinfo=UTC).astimezone()
-    return text.RULES_CHOSEN.format(who=row["chosen_by"], moment=moment, why=why)
+    moment = row["set_at"].to_pydatetime().replace(tzinfo=UTC).astimezone()
+    return text.RULES_CHOSEN.format(who=row["set_by"], moment=moment, why=why)
 
 
 def _draw_change() -> None:
@@ -62,10 +62,10 @@ def _draw_change() -> None:
 
 def _draw_undo(chosen: pd.DataFrame) -> None:
     for row in chosen.dropna(subset="rule").to_dict("records"):
-        work = WorkType(row["work_type"]).label
+        work = WorkType(row["work_type"])
         st.button(
-            text.RULES_UNDO.format(work=work), key=f"rule_undo_{row['choice_id']}", type="tertiary",
-            on_click=_take_back, args=(int(row["choice_id"]),))
+            text.RULES_UNDO.format(work=work.label), key=f"rule_undo_{work}", type="tertiary",
+            on_click=_take_back, args=(work,))
 
 
 @uploading.action
@@ -81,6 +81,6 @@ def _choose() -> None:
 
 
 @uploading.action
-def _take_back(choice_id: int) -> None:
+def _take_back(work: WorkType) -> None:
     """The rule before it counts again."""
-    store().undo_rule(choice_id, by=uploading.clerk())
+    store().take_back(RULE_KEY.format(work), by=uploading.clerk())

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from data.store import Store, StoreError
+from data.vocabulary.consent_rules import RULE_KEY
 from queries import Selection, run
 from tests.queries.drawn import draw
 
@@ -33,19 +34,19 @@ def test_a_choice_is_followed_and_taken_back(store):
         | 104  | 60      | undecided |
         """, work_type=RISER)
     assert run(store, "consent_by_unit")[["status", "rule"]].values.tolist() == [["not_met", "unanimous"]]
-    choice = store.choose_rule(RISER, "two_thirds_of_all", by="管理员", why="本市文件")
+    store.choose_rule(RISER, "two_thirds_of_all", by="管理员", why="本市文件")
     assert run(store, "consent_by_unit")[["status", "rule"]].values.tolist() == [["met", "two_thirds_of_all"]]
-    store.undo_rule(choice, by="管理员")
+    store.take_back(RULE_KEY.format(RISER), by="管理员")
     assert run(store, "consent_by_unit")["rule"].tolist() == ["unanimous"]
-    with pytest.raises(StoreError, match="unknown-choice"):
-        store.undo_rule(choice, by="管理员")
+    with pytest.raises(StoreError, match="nothing-decided"):
+        store.take_back(RULE_KEY.format(RISER), by="管理员")
 
 
 def test_undoing_the_newest_choice_brings_the_one_before_it_back(store):
     store.choose_rule(LIFT, "two_thirds_of_all", by="甲")
-    second = store.choose_rule(LIFT, "unanimous", by="乙")
+    store.choose_rule(LIFT, "unanimous", by="乙")
     assert chosen(store) == {LIFT: "unanimous"}
-    store.undo_rule(second, by="乙")
+    store.take_back(RULE_KEY.format(LIFT), by="乙")
     assert chosen(store) == {LIFT: "two_thirds_of_all"}
     store.choose_rule(LIFT, "civil_code_alteration", by="甲")  # the default, said aloud
     assert chosen(store) == {LIFT: "civil_code_alteration"}
@@ -61,16 +62,16 @@ def test_what_makes_no_sense_is_refused(store, work, rule, code):
 
 
 def test_answers_know_that_they_are_old(store):
-    choice = store.choose_rule(LIFT, "unanimous", by="甲")
+    store.choose_rule(LIFT, "unanimous", by="甲")
     assert store.version == 1
-    store.undo_rule(choice, by="甲")
+    store.take_back(RULE_KEY.format(LIFT), by="甲")
     assert store.version == 2
 
 
 def test_a_view_as_of_a_moment_keeps_the_rule_of_that_moment(store):
-    choice = store.choose_rule(LIFT, "unanimous", by="甲")
-    at = run(store, "consent_rules").dropna(subset="rule")["chosen_at"].iloc[0]
-    store.undo_rule(choice, by="甲")
+    store.choose_rule(LIFT, "unanimous", by="甲")
+    at = run(store, "consent_rules").dropna(subset="rule")["set_at"].iloc[0]
+    store.take_back(RULE_KEY.format(LIFT), by="甲")
     assert chosen(store) == {}
     assert chosen(store, as_of=at.to_pydatetime()) == {LIFT: "unanimous"}
     assert chosen(store, as_of=(at - timedelta(seconds=1)).to_pydatetime()) == {}
@@ -83,5 +84,5 @@ def test_it_is_kept_with_who_and_why_and_no_phone(tmp_path):
     opened.close()
     reopened = Store.open(path)
     row = run(reopened, "consent_rules").dropna(subset="rule").iloc[0]
-    assert (row["chosen_by"], row["reason"]) == ("管理员", "来电＊＊要求")
+    assert (row["set_by"], row["reason"]) == ("管理员", "来电＊＊要求")
     reopened.close()

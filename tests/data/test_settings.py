@@ -2,7 +2,9 @@
 
 from datetime import timedelta
 
-from data.store import Store
+import pytest
+
+from data.store import Store, StoreError
 from queries import Selection, run
 
 
@@ -18,6 +20,21 @@ def test_each_decision_is_one_more_version(tmp_path):
     store.decide("lights", None, by="办公室", reason="恢复")
     assert said(store) == [
         (None, True, "恢复"), ('{"red": 25}', False, "改一改"), ('{"red": 20}', False, "区里要求")]
+
+
+def test_taking_back_goes_from_decision_to_decision(tmp_path):
+    """20, 25, taken back (20 again), 30, taken back (20 again), taken back (nothing), and then there is nothing left."""
+    store = Store.open(tmp_path / "store.duckdb")
+    counted = []
+    for step in (20, 25, None, 30, None, None):
+        if step:
+            store.decide("lights", step, by="办公室")
+        else:
+            store.take_back("lights", by="办公室", reason="退回")
+        counted.append(said(store)[0][0])
+    assert counted == ["20", "25", "20", "30", "20", None]
+    with pytest.raises(StoreError, match="nothing-decided"):
+        store.take_back("lights", by="办公室")
 
 
 def test_the_same_again_is_no_decision(tmp_path):
