@@ -87,11 +87,13 @@ create or replace macro followed_projects(streets, communities, compounds, work_
     select ledger, months[1] as newest_month, months[2] as previous_month
     from (select ledger, list_reverse_sort(list(distinct report_month)) as months from history group by ledger)
     where selected_month is null or months[1] = selected_month),
+  looked_at as (
+    select previous_month as report_month from ledgers
+    union
+    select report_month from history where selected_month is null or report_month = selected_month),
   lines as materialized (  -- whole rows, of the months that are looked at only: the history of a large street is long
     select *, hash(street, community, work_type) as ledger, hash(street, community, work_type, project_key) as work
-    from placed_projects(streets, communities, compounds, work_types, moment)
-    where report_month = selected_month or report_month in (select previous_month from ledgers)
-      or selected_month is null),
+    from placed_projects(streets, communities, compounds, work_types, moment) semi join looked_at using (report_month)),
   present as materialized (
     from lines where selected_month is null or report_month = selected_month
     qualify selected_month is not null or report_month = max(report_month) over (partition by ledger, compound)),
