@@ -109,7 +109,7 @@ def consent_by_unit(
 
 def _chosen_rules(store, selection) -> dict[str, str]:
     """Kind of works → the rule the office chose."""
-    chosen = queries.run(store, "consent_rules", selection).dropna(subset="rule")
+    chosen = queries.run(store, "consent_rules", selection)
     return dict(zip(chosen["work_type"], chosen["rule"], strict=True))
 
 

@@ -1,8 +1,7 @@
--- Question: which legal rule does each kind of works follow?
--- Row:      one kind of works
--- Columns:  work_type, rule (null: its default), set_at, set_by, reason
+-- Question: for which kinds of works did the office choose a legal rule of its own?
+-- Row:      one kind of works; those that follow their default are not there
+-- Columns:  work_type, rule, set_at, set_by, reason
 -- Uses:     chosen_rules
-with works as (select unnest(enum_range(null::work_type)) as work)
-select work as work_type, rule, set_at, set_by, reason
-from works left join chosen_rules($as_of) as chosen on chosen.work_type = work
-order by work::work_type;
+select work_type, rule, set_at, set_by, reason
+from chosen_rules($as_of)
+order by work_type::work_type;

@@ -16,23 +16,21 @@ from pages.parts.tables import show_table
 
 def show_rules(here: Here) -> None:
     """The rules with their sources; whoever may change them finds the means below the table."""
-    chosen = answer("consent_rules", here.selection)
+    chosen = {row["work_type"]: row for row in answer("consent_rules", here.selection).to_dict("records")}
     may_change = not (here.view.is_leader or here.view.is_presentation or here.view.is_print or here.selection.as_of)
     with st.expander(text.RULES):
         uploading.say_refusal()
-        table = pd.DataFrame([_told(row) for row in chosen.to_dict("records")])
+        table = pd.DataFrame([_told(work, chosen.get(work)) for work in WorkType])
         show_table(table, here, text.RULES_COLUMNS, is_wrapped=True)
         if may_change:
             _draw_change()
-            _draw_undo(chosen)
+            _draw_undo(list(chosen))
 
 
-def _told(row: dict) -> dict[str, str]:
-    work = WorkType(row["work_type"])
-    is_default = pd.isna(row["rule"])
-    rule = PRESETS[DEFAULTS[work].rule if is_default else row["rule"]]
+def _told(work: WorkType, chosen: dict | None) -> dict[str, str]:
+    rule = PRESETS[chosen["rule"] if chosen else DEFAULTS[work].rule]
     return {
-        "work": work.label, "rule": rule.label, "source": _source(rule), "chosen": _chosen(row, work),
+        "work": work.label, "rule": rule.label, "source": _source(rule), "chosen": _chosen_by(work, chosen),
         "verified": text.RULES_VERIFIED if rule.is_verified else text.RULES_UNVERIFIED}
 
 
@@ -41,12 +39,12 @@ def _source(rule: Rule) -> str:
     return text.RULES_SINCE.format(source=source, since=rule.effective_on) if rule.effective_on else source
 
 
-def _chosen(row: dict, work: WorkType) -> str:
-    if pd.isna(row["rule"]):
+def _chosen_by(work: WorkType, chosen: dict | None) -> str:
+    if chosen is None:
         return text.RULES_DEFAULT.format(source=DEFAULTS[work].source.removesuffix("。"))
-    why = "" if pd.isna(row["reason"]) else text.RULES_WHY.format(why=row["reason"])
-    moment = row["set_at"].to_pydatetime().replace(tzinfo=UTC).astimezone()
-    return text.RULES_CHOSEN.format(who=row["set_by"], moment=moment, why=why)
+    why = "" if pd.isna(chosen["reason"]) else text.RULES_WHY.format(why=chosen["reason"])
+    moment = chosen["set_at"].to_pydatetime().replace(tzinfo=UTC).astimezone()
+    return text.RULES_CHOSEN.format(who=chosen["set_by"], moment=moment, why=why)
 
 
 def _draw_change() -> None:
@@ -60,9 +58,8 @@ def _draw_change() -> None:
         st.button(text.RULES_SAVE, key="rule_save", on_click=_choose)
 
 
-def _draw_undo(chosen: pd.DataFrame) -> None:
-    for row in chosen.dropna(subset="rule").to_dict("records"):
-        work = WorkType(row["work_type"])
+def _draw_undo(works: list[str]) -> None:
+    for work in map(WorkType, works):
         st.button(
             text.RULES_UNDO.format(work=work.label), key=f"rule_undo_{work}", type="tertiary",
             on_click=_take_back, args=(work,))

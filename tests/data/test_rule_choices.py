@@ -20,7 +20,7 @@ def store(tmp_path):
 
 
 def chosen(store, **selected) -> dict:
-    found = run(store, "consent_rules", Selection(**selected)).dropna(subset="rule")
+    found = run(store, "consent_rules", Selection(**selected))
     return dict(zip(found["work_type"], found["rule"], strict=True))
 
 
@@ -70,7 +70,7 @@ def test_answers_know_that_they_are_old(store):
 
 def test_a_view_as_of_a_moment_keeps_the_rule_of_that_moment(store):
     store.choose_rule(LIFT, "unanimous", by="甲")
-    at = run(store, "consent_rules").dropna(subset="rule")["set_at"].iloc[0]
+    at = run(store, "consent_rules")["set_at"].iloc[0]
     store.take_back(RULE_KEY.format(LIFT), by="甲")
     assert chosen(store) == {}
     assert chosen(store, as_of=at.to_pydatetime()) == {LIFT: "unanimous"}
@@ -83,6 +83,6 @@ def test_it_is_kept_with_who_and_why_and_no_phone(tmp_path):
     opened.choose_rule(LIFT, "unanimous", by="管理员", why="来电13812345678要求")
     opened.close()
     reopened = Store.open(path)
-    row = run(reopened, "consent_rules").dropna(subset="rule").iloc[0]
+    row = run(reopened, "consent_rules").iloc[0]
     assert (row["set_by"], row["reason"]) == ("管理员", "来电＊＊要求")
     reopened.close()
