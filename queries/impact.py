@@ -15,11 +15,8 @@ from data.vocabulary.terms import Verdict
 from data.vocabulary.thresholds import IMPACT
 from queries.impact_cautions import cautions_of, is_chosen_at_peak
 from queries.impact_panel import Panel, Project, panel_of, projects_of
-from queries.impact_placebo import CHANCE, Judgement, Role, between, judge
+from queries.impact_placebo import CHANCE, Judgement, Role, between, judge, ratio_of
 from queries.impact_reference import LEAST_WOBBLE, Street, predict, street_of
-
-NO_COMPLAINT = 0.5
-"""No complaint at all counts as half a one in the ratio: nothing falls by 100 % for good."""
 
 
 @dataclass(frozen=True)
@@ -83,7 +80,7 @@ class Comparison:
         found = self._judge(judgeable)
         if found.expected < IMPACT.expected_count:
             return self._too_few_complaints(judgeable, found.expected, after_months)
-        ratio = max(found.observed, NO_COMPLAINT) / found.expected
+        ratio = ratio_of(found.observed, found.expected)
         left_out = ("projects_left_out",) if len(judgeable) < len(projects) else ()
         return Impact(
             verdict_of(ratio, found.p_value), ratio, found.lower, found.upper, found.p_value, round(found.observed),

@@ -18,6 +18,7 @@ SEED, DRAWS = 20240601, 999
 CHANCE = 1.959964
 """Distance that chance alone exceeds in 5 % of cases: the placebos may widen this, never narrow it."""
 
+HALF = 0.5
 TILT_SD = 0.2
 """How far the reference may bend the prediction towards, or away from, the street's mean."""
 
@@ -58,8 +59,14 @@ def judge(counts: np.ndarray, reference: np.ndarray, roles: list[Role]) -> Judge
     rank = (1 + (placebos >= distance).sum()) / (len(placebos) + 1)
     p_value = max(float(rank), 1 / (len(reference) + 1), erfc(distance / sqrt(2)))
     bound = max(float(placebos[ceil(IMPACT.clear_below_p * (len(placebos) + 1)) - 2]), CHANCE)
-    lower, upper = (float(count / middle) for count in between(observed, width, bound))
+    lower, upper = (float(ratio_of(count, middle)) for count in between(observed, width, bound))
     return Judgement(observed, float(middle), lower, upper, p_value)
+
+
+def ratio_of(count: float, expected: float) -> float:
+    """How many times the expected count came. Half a complaint is added to both, as is usual for small counts (Haldane
+    1956): the logarithm of a handful lies low, and nothing falls by 100 % for good."""
+    return (count + HALF) / (expected + HALF)
 
 
 def _sums(came: np.ndarray, bare: np.ndarray, wobble: np.ndarray) -> np.ndarray:

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data import cells
+from data.cells import StageWords
 from data.issues import ISSUE_KINDS
 from data.vocabulary.terms import (
     BUILDINGS,
@@ -140,8 +141,10 @@ def test_work_type(cell, work_type, problem):
     ("推进中", None, False, "unknown-word"), ("暂不具备条件", None, False, "unknown-word"), ("即将通梯", None, False, "unknown-word"),
 ])
 def test_stage(cell, stage, is_stalled, problem):
+    """A cell that says nothing certain gives no value at all: an unread stage is not the same as nothing begun."""
     words, found = read(PROJECTS, "stage", cell)
-    assert (words.stage, words.is_stalled, found) == (stage, is_stalled, problem)
+    is_unread = problem and not is_stalled
+    assert (words, found) == (None if is_unread else StageWords(stage, is_stalled), problem)
 
 
 @pytest.mark.parametrize(("kind", "name", "cell"), [
