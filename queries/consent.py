@@ -5,7 +5,7 @@ about owners of one name in consent_owners.py, the rules in data/vocabulary/cons
 """
 
 from collections.abc import Iterable
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 
 import numpy as np
 import pandas as pd
@@ -28,6 +28,9 @@ from queries.consent_votes import (
 )
 
 __all__ = ["Standing", "Test", "UnknownRule", "assess", "consent_by_unit"]
+
+MOST_M2 = 10**8
+"""What the store holds at most; more is no area."""
 
 PLACE = ("street", "community", "compound", "building", "unit")
 RATIOS = ("participation_area", "participation_heads", "agreement_area", "agreement_heads")
@@ -52,9 +55,9 @@ def assess(households: Iterable | pd.DataFrame, rule: Rule) -> Standing:
     """Judge the households of one scope and one round by a rule.
 
     `households`: a DataFrame, mappings or objects with `opinion` (its code), `area_m2` and, where known, `owner_key`:
-    rooms with the same key have one owner, a room without one is its own head. An area that is absent or not above
-    zero is missing, and one missing area leaves the area tests of the scope open. A rule that `counts_rooms` disregards
-    owners. With no household at all nothing is evaluated. An unknown opinion raises ValueError.
+    rooms with the same key have one owner, a room without one is its own head. An area that is absent, no number or not
+    above zero is missing, and one missing area leaves the area tests of the scope open. A rule that `counts_rooms`
+    disregards owners. With no household at all nothing is evaluated. An unknown opinion raises ValueError.
 
     The fewest further signatures are exact: they are not searched for, but follow from a sort (consent_votes.py says
     why), so that 200 households take about a thousandth of a second.
@@ -65,7 +68,7 @@ def assess(households: Iterable | pd.DataFrame, rule: Rule) -> Standing:
     key = np.empty(len(rows), dtype=object)
     key[:] = [_value(row, "owner_key") for row in rows]
     scope = np.zeros(len(rows), dtype=np.int64)
-    is_known = ~(pd.isna(key) | (key == "")) & (not rule.counts_rooms)
+    is_known = np.array([not (_is_missing(value) or rule.counts_rooms) for value in key], dtype=bool)
     rooms = Rooms(scope, number_owners(scope, key, is_known), area_cm2, opinion)
     return standing(tallies(rooms, scopes_count=1)[0], rule)
 
@@ -75,10 +78,18 @@ def _value(row, name: str):
 
 
 def _cm2(area_m2) -> int:
-    """Whole cm² of an area in m² as it is written; 0 when there is none."""
-    if area_m2 is None or pd.isna(area_m2) or area_m2 == "":
+    """Whole cm² of an area in m² as it is written; 0 when there is none, or none that is a number for certain."""
+    try:
+        area = Decimal(0 if _is_missing(area_m2) else str(area_m2))
+    except InvalidOperation:
         return 0
-    return max(0, round(Decimal(str(area_m2)) * CM2_PER_M2))
+    return round(area * CM2_PER_M2) if 0 < area < MOST_M2 else 0
+
+
+def _is_missing(value: object) -> bool:
+    if isinstance(value, str):
+        return not value.strip()
+    return value is None or value is pd.NA or value is pd.NaT or value != value
 
 
 def consent_by_unit(
@@ -91,13 +102,14 @@ def consent_by_unit(
     unit of which only totals are known (`basis` totals) has no legal heads, for an owner of two rooms is two households
     there: tests by heads stay open unless `households_are_heads`, and signatures are counted only for a rule that
     counts rooms; `heads_short` says how many there are at least. `caution` same_owner: met, as long as rooms of one
-    name are one owner's.
+    name are one owner's; incomplete_round: the newest round lists fewer households than one before, so
+    that nothing can be told.
     """
     chosen = {} if rule else _chosen_rules(store, selection)
     votes = queries.run(store, "consent_votes", selection)
     units, rooms = _rooms_of(votes)
     rules = [_rule_of(work_type, rule, chosen) for work_type in units["work_type"]]
-    listed = _table(units.assign(basis="households"), *_judge(rooms, rules, len(units)))
+    listed = _table(units.assign(basis="households"), *_judge(rooms, rules, units["is_incomplete"].tolist()))
     totals = without_listed(queries.run(store, "consent_unit_totals", selection), units)
     rows = totals.astype(object).where(totals.notna(), None).to_dict("records")
     rules = [_rule_of(row["work_type"], rule, chosen) for row in rows]
@@ -126,7 +138,7 @@ def _rooms_of(votes: pd.DataFrame) -> tuple[pd.DataFrame, Rooms]:
     """The units with their counts, and all households as arrays, owners by the number they have in their sheet."""
     if votes.empty:
         nobody = np.zeros(0, dtype=np.int64)
-        return votes.assign(households_count=nobody), Rooms(nobody, nobody, nobody, nobody)
+        return votes.assign(households_count=nobody, is_incomplete=nobody), Rooms(nobody, nobody, nobody, nobody)
     sizes = votes["opinions"].map(len).to_numpy()
     key = np.concatenate(votes["owner_keys"].to_list()).astype(np.int64)
     sheet = np.repeat(np.arange(len(votes)), sizes)
@@ -134,26 +146,36 @@ def _rooms_of(votes: pd.DataFrame) -> tuple[pd.DataFrame, Rooms]:
         scope=np.repeat(votes["unit_number"].to_numpy() - 1, sizes), owner=np.where(key < 0, -1, (sheet << 32) + key),
         area_cm2=np.concatenate(votes["areas_cm2"].to_list()), opinion=np.concatenate(votes["opinions"].to_list()))
     units = votes.drop_duplicates("unit_number").reset_index(drop=True)
+    known = units["known_count"].to_numpy(dtype=np.int64)
     counts = np.zeros((len(units), len(OPINIONS)), dtype=np.int64)
     np.add.at(counts, (rooms.scope, rooms.opinion), 1)
     area_cm2 = np.zeros(len(units), dtype=np.int64)
     np.add.at(area_cm2, rooms.scope, rooms.area_cm2)
     lacks_area = np.zeros(len(units), dtype=bool)
     lacks_area[rooms.scope[rooms.area_cm2 <= 0]] = True
+    is_incomplete = known > counts.sum(axis=1)
     return units.assign(
-        households_count=counts.sum(axis=1), total_area_m2=np.where(lacks_area, np.nan, area_cm2 / CM2_PER_M2),
+        households_count=known, is_incomplete=is_incomplete,
+        total_area_m2=np.where(lacks_area | is_incomplete, np.nan, area_cm2 / CM2_PER_M2),
         **{name: counts[:, OPINIONS.index(opinion)] for name, opinion in COUNTS.items()}), rooms
 
 
-def _judge(rooms: Rooms, rules: list[Rule], units_count: int) -> tuple[list[Standing], list[Rule], list[str | None]]:
+def _judge(
+    rooms: Rooms, rules: list[Rule], is_incomplete: list[bool],
+) -> tuple[list[Standing], list[Rule], list[str | None]]:
+    """Of a newest round that lists fewer households than one before it no ratio is known: who is left out has not
+    agreed, and only an objection that blocks is certain."""
     counts_rooms = np.array([rule.counts_rooms for rule in rules], dtype=bool)[rooms.scope]
     is_known = (rooms.owner >= 0) & ~counts_rooms
     numbered = Rooms(rooms.scope, number_owners(rooms.scope, rooms.owner, is_known), rooms.area_cm2, rooms.opinion)
-    counted: list[Tally] = tallies(numbered, scopes_count=units_count)
+    counted: list[Tally] = [
+        Tally(area=None, heads=None, objections_count=tally.objections_count) if lacks_some else tally
+        for tally, lacks_some in zip(tallies(numbered, scopes_count=len(rules)), is_incomplete, strict=True)]
     standings = [standing(tally, rule) for tally, rule in zip(counted, rules, strict=True)]
     doubtful = hang_on_names(numbered, rules)
-    cautions = ["same_owner" if found.status == "met" and is_doubtful else None
-                for found, is_doubtful in zip(standings, doubtful, strict=True)]
+    cautions = [
+        "incomplete_round" if lacks_some else "same_owner" if found.status == "met" and is_doubtful else None
+        for found, is_doubtful, lacks_some in zip(standings, doubtful, is_incomplete, strict=True)]
     return standings, rules, cautions
 
 

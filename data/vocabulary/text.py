@@ -390,6 +390,8 @@ CHART_CONSENT_SINCE = "，{0.year}年{0.month}月{0.day}日起施行"
 CHART_CONSENT_VERIFIED, CHART_CONSENT_UNVERIFIED = "条文已核对", "未核对，请以本市文件为准"
 CHART_SHORT_LEAST = "至少{}"
 CHART_SAME_OWNER = "已达标，同名业主待核"
+CHART_INCOMPLETE_ROUND = "最新一轮名单不全，未评"
+CHART_ROUND_UNKNOWN = "{} 名单不全，未评"
 CHART_WITHHELD_MET, CHART_WITHHELD_OPEN = "{} 达到门槛", "{} 未达门槛"
 CHART_CONSENT_OTHER_RULE = "另有{}个单元适用其他规则，未列"
 CHART_HOVER_CONSENT = "%{customdata}<extra></extra>"
@@ -696,7 +698,11 @@ CONSENT_TABLE_COLUMNS = {
     "status": "结果", "unit": "单元", "work": "改造类型", "signed": "已同意/总户数", "short": "还差", "failed": "没过的检验",
     "rule_label": "适用规则"}
 CONSENT_STATUS = {
-    "met": "● 已达标", "not_met": "▲ 未达标", "not_evaluated": "◇ 缺面积，未评", "impossible": "■ 尚不能开工"}
+    "met": "● 已达标", "not_met": "▲ 未达标", "not_evaluated": "◇ 未评", "impossible": "■ 尚不能开工"}
+CONSENT_LACKS_AREA = "◇ 缺面积，未评"
+CONSENT_INCOMPLETE_ROUND = "◇ 最新一轮名单不全，未评"
+CONSENT_INCOMPLETE_NOTE = (
+    "有{count}个单元最新一轮列的户数比以前的轮次少，没列的不知道意见，不能判定。请把最新一轮所有户写全（未再征询的写“未联系”），再上传一次。")
 CONSENT_SAME_OWNER = "● 已达标，同名业主待核"
 CONSENT_SAME_OWNER_NOTE = (
     "有{count}个单元达标与否取决于同名业主是不是同一个人：现按一人计（民法典司法解释第九条）。"

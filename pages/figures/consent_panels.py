@@ -40,6 +40,8 @@ class Panel:
 
     def is_met(self, row: pd.Series, measure: str) -> bool | None:
         """As the exact arithmetic found, not by comparing shares."""
+        if self.is_count and row["status"] == "not_evaluated":
+            return None
         if pd.isna(row["households_count" if self.is_count else f"{self.test}_{measure}_share"]):
             return None
         return f"{self.test}_{measure}" not in str(row["failed_tests"]).split(",")
@@ -51,6 +53,8 @@ class Panel:
         if self.is_withheld(row) and self.is_met(row, measure) is not None:
             template = text.CHART_WITHHELD_MET if self.is_met(row, measure) else text.CHART_WITHHELD_OPEN
             return template.format(text.CHART_MEASURES[measure])
+        if pd.isna(share) and row["caution"] == "incomplete_round":
+            return text.CHART_ROUND_UNKNOWN.format(text.CHART_MEASURES[measure])
         if pd.isna(share) and measure == "area":
             return text.CHART_AREA_UNKNOWN_SHORT if is_short else text.CHART_AREA_UNKNOWN
         if pd.isna(share):

@@ -17,6 +17,7 @@ MOST_ROWS, MOST_ROWS_OF_ALL = 12, 20
 
 ROW_PX, TIGHT_ROW_PX = {"half": 52, "full": 44}, 72
 LABEL_EM = 12
+INCOMPLETE = "incomplete_round"
 PANEL_GAP_PX = 30
 
 
@@ -33,7 +34,7 @@ def finding(data: pd.DataFrame) -> str:
     lead = (text.CHART_CONSENT_MET if met else text.CHART_CONSENT_NONE_MET).format(**facts)
     first = text.CHART_PAUSE.join([lead, *_near(data)])
     not_evaluated = data[data["status"] == "not_evaluated"]
-    lacks_area = not_evaluated["agreement_area_share"].isna().all()
+    lacks_area = (not_evaluated["agreement_area_share"].isna() & (not_evaluated["caution"] != INCOMPLETE)).all()
     others = [
         (text.CHART_CONSENT_OPEN_AREA if lacks_area else text.CHART_CONSENT_OPEN, len(not_evaluated)),
         (text.CHART_CONSENT_IMPOSSIBLE, int(counts.get("impossible", 0)))]
@@ -89,6 +90,8 @@ def verdict(row: pd.Series, rule: Rule) -> tuple[str, str]:
         return "green", text.CHART_MET if pd.isna(row["caution"]) else text.CHART_SAME_OWNER
     if row["status"] == "impossible":
         return "red", text.CHART_IMPOSSIBLE
+    if row["status"] == "not_evaluated" and row["caution"] == INCOMPLETE:
+        return "missing", text.CHART_INCOMPLETE_ROUND
     if row["status"] == "not_evaluated":
         lacks_area = "area" in rule.measures and pd.isna(row["agreement_area_share"])
         return "missing", text.CHART_NOT_EVALUATED_AREA if lacks_area else text.CHART_NOT_EVALUATED

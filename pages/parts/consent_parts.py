@@ -49,8 +49,9 @@ def show_tests(units: pd.DataFrame, here: Here) -> None:
         return
     if not units.empty:
         st.caption(text.CONSENT_STAFF_NOTE)
-    if units["caution"].notna().any():
-        st.caption(text.CONSENT_SAME_OWNER_NOTE.format(count=int(units["caution"].notna().sum())))
+    for caution, said in CAUTIONS.items():
+        if (units["caution"] == caution).any():
+            st.caption(said.format(count=int((units["caution"] == caution).sum())))
 
 
 def show_why(here: Here) -> None:
@@ -89,7 +90,7 @@ def show_units(units: pd.DataFrame, here: Here) -> None:
         return
     with st.expander(text.CONSENT_TABLE.format(count=len(units))):
         table = units.assign(
-            status=units["status"].map(text.CONSENT_STATUS).where(units["caution"].isna(), text.CONSENT_SAME_OWNER),
+            status=[_status(row) for row in rows_of(units)],
             work=units["work_type"].map(lambda code: WorkType(code).label),
             **{name: [words(row) for row in rows_of(units)] for name, words in WORDS.items()},
             failed=units["failed_tests"].map(_failed))
@@ -98,6 +99,21 @@ def show_units(units: pd.DataFrame, here: Here) -> None:
         show_table(table, here, heads)
         taken = {name: head for name, head in heads.items() if name != "signed"}  # what leaves is for leaders too
         download_table(table, taken, here, text.METRIC_CONSENT)
+
+
+CAUTIONS = {"incomplete_round": text.CONSENT_INCOMPLETE_NOTE, "same_owner": text.CONSENT_SAME_OWNER_NOTE}
+
+
+def _status(row: dict) -> str:
+    """In words; where nothing could be judged, for want of what."""
+    if row["caution"] == "same_owner":
+        return text.CONSENT_SAME_OWNER
+    if row["caution"] == "incomplete_round" and row["status"] == "not_evaluated":
+        return text.CONSENT_INCOMPLETE_ROUND
+    lacks_area = "area" in PRESETS[row["rule"]].measures and pd.isna(row["agreement_area_share"])
+    if row["status"] == "not_evaluated" and lacks_area:
+        return text.CONSENT_LACKS_AREA
+    return text.CONSENT_STATUS[row["status"]]
 
 
 def rows_of(table: pd.DataFrame) -> list[dict]:

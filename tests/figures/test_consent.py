@@ -243,3 +243,14 @@ def test_empty():
     assert "empty" in consent_tests.figure(units().iloc[:0], caption=caption()).layout.meta
     assert "empty" in consent_grid.figure(rooms().iloc[:0], caption=caption()).layout.meta
     assert "empty" in consent_over_time.figure(table(SIGNED).iloc[:0], caption=caption()).layout.meta
+
+
+def test_an_incomplete_round_has_no_bar_and_is_no_missing_area():
+    open_ = {"status": "not_evaluated", "caution": "incomplete_round", "failed_tests": "", "households_short": None,
+             "area_short_m2": None, "heads_short": None}
+    shares = {name: None for name in units() if name.endswith("_share")}
+    found = consent_tests.figure(units(**open_, **shares).head(1), caption=caption(size="full"))
+    assert verdicts(found) == ["◇ 最新一轮名单不全，未评"] and list(found.data[0].x) == [None, None]
+    assert "缺面积" not in consent_tests.finding(units(**open_, **shares))
+    riser = consent_tests.figure(units("unanimous", **open_, **shares).head(1), caption=caption(size="full"))
+    assert theme.ACCENT not in riser.data[0].marker.color

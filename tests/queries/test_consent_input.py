@@ -1,6 +1,7 @@
 """What the consent arithmetic takes in, and the rules it goes by."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 import pandas as pd
 import pytest
@@ -36,6 +37,22 @@ def test_objects_mappings_and_frames_are_read_alike():
 def test_areas_are_taken_as_written():
     standing = assess([{"room": "1", "area_m2": 60.3, "opinion": "agree"}] * 3, TWO_THIRDS)
     assert standing.agreement_area == (1_809_000, 1_809_000)
+
+
+@pytest.mark.parametrize("area", [
+    None, "", " ", "约60", "45.3㎡", "1,200", 0, -3, True, float("nan"), float("inf"), "Infinity", Decimal("NaN"),
+    Decimal("sNaN"), pd.NA, pd.NaT, 1e30], ids=repr)
+def test_what_is_no_area_leaves_the_area_open(area):
+    standing = assess([*alike(agree=3), {"room": "x", "area_m2": area, "opinion": "agree"}], TWO_THIRDS)
+    assert standing.status == "not_evaluated" and standing.agreement_area is None
+    assert standing.agreement_heads == (4, 4)
+
+
+@pytest.mark.parametrize("key", [None, "", " ", float("nan"), pd.NA], ids=repr)
+def test_rooms_without_an_owner_are_heads_of_their_own(key):
+    rows = [row | {"owner_key": key} for row in alike(agree=2)]
+    assert assess(rows, TWO_THIRDS).agreement_heads == (2, 2)
+    assert assess(pd.DataFrame(rows), TWO_THIRDS).agreement_heads == (2, 2)
 
 
 def test_an_unknown_opinion_is_refused():
