@@ -35,8 +35,10 @@ class Panel:
         return row[f"{self.test}_{measure}_share"]
 
     def is_withheld(self, row: pd.Series) -> bool:
-        """Whether the share would tell, beside that of those who take part, how few do not agree."""
-        return self.is_of_participants and bool(row.get("is_withheld"))
+        """Whether the share would tell, beside the other one or beside what is missing, how few do not agree: of those
+        who take part and the heads that are missing for 3/4, the dissenters are (missing + taking part) ÷ 4."""
+        tells = self.is_of_participants or self.test == "participation" and "agreement_" in str(row["failed_tests"])
+        return tells and bool(row.get("is_withheld"))
 
     def is_met(self, row: pd.Series, measure: str) -> bool | None:
         """As the exact arithmetic found, not by comparing shares."""
