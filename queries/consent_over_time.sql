@@ -1,5 +1,6 @@
 -- Question: how has the number of agreeing households grown?
--- Row:      one month and kind of works, from the first dated opinion on, months without a signature included
+-- Row:      one month and kind of works, from the first dated opinion on, months without a signature included,
+--           to the chosen one or the last dated one (a date yet to come is a slip of the pen, and not reached)
 -- Columns:  month, work_type, agreed_count (cumulative; signatures without a date are in no month), households_count
 -- Uses:     selected_consents, unit_number
 
@@ -21,7 +22,8 @@ counted as (
 ),
 works as (
   select work_type, sum(households_count)::bigint as households_count,
-    min(month) as first_month, coalesce($month::date, max(month)) as last_month
+    min(month) as first_month,
+    coalesce($month::date, least(max(month), coalesce($as_of, now())::date)) as last_month
   from counted group by work_type
 ),
 months as (

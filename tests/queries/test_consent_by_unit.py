@@ -1,6 +1,6 @@
 """The questions about consent, asked of a real store."""
 
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 
 import pandas as pd
@@ -11,7 +11,7 @@ from data.store import Store
 from data.vocabulary.consent_rules import PRESETS
 from queries import Selection, run
 from queries.consent import COLUMNS, UnknownRule, assess
-from tests.queries.drawn import shows
+from tests.queries.drawn import draw, shows
 
 PLACE = {"street": "演示街道", "community": "甲子社区", "compound": "槐花里小区", "building": "1号楼"}
 
@@ -245,6 +245,16 @@ def test_consent_over_time_adds_up_signatures_by_month(store):
     assert set(found["households_count"]) == {5}
     assert run(store, "consent_over_time", Selection(month=date(2025, 7, 1)))["agreed_count"].to_list() == [1, 1]
     assert run(store, "consent_over_time", Selection(month=date(2025, 9, 1)))["agreed_count"].to_list() == [1, 1, 3, 3]
+
+
+def test_a_date_yet_to_come_does_not_stretch_the_course(store):
+    draw(store, "consents", """
+        | room | opinion | decided_on |
+        | 101  | agree   | 2025-06-30 |
+        | 102  | agree   | 2099-01-01 |
+        """)
+    found = run(store, "consent_over_time", Selection(as_of=datetime(2025, 8, 15)))
+    assert found["agreed_count"].to_list() == [1, 1, 1]
 
 
 def test_rounds_stand_side_by_side_with_who_moved(store):
