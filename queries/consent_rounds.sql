@@ -6,40 +6,40 @@
 -- Uses:     selected_consents, unit_number
 
 with chosen as materialized (
-  select *, unit_number(street, community, compound, building, unit, work_type) as number
-  from (
-    select street, community, compound, building, unit, work_type, round, room, opinion
-    from selected_consents($street, $community, $compound, $work_type, $as_of))
+  select
+    street, community, compound, building, unit, work_type, round, room, opinion,
+    unit_number(street, community, compound, building, unit, work_type) as number
+  from selected_consents($street, $community, $compound, $work_type, $as_of)
+),
+answers as materialized (
+  from chosen where number in (select number from chosen where round > 1)
 ),
 rounds as (
-  -- whoever was asked again has a round after the first: the others need not be sorted by six names
-  select street, community, compound, building, unit, work_type, round, list({room: room, opinion: opinion}) as answers
-  from chosen where number in (select number from chosen where round > 1)
-  group by all
+  select number, round, any_value(street) as street, any_value(community) as community, any_value(compound) as compound,
+    any_value(building) as building, any_value(unit) as unit, any_value(work_type) as work_type
+  from answers group by number, round
 ),
 asked as (
   select *,
     dense_rank() over (order by street, community, compound, building, unit, work_type) as unit_number,
-    lag(round) over (partition by street, community, compound, building, unit, work_type order by round) as round_before
-  from rounds
-  qualify count(*) over (partition by street, community, compound, building, unit, work_type) > 1
-),
-answers as (
-  select unit_number, round, answer.room, answer.opinion
-  from (select unit_number, round, unnest(answers) as answer from asked)
+    lag(round) over (partition by number order by round) as round_before
+  from rounds qualify count(*) over (partition by number) > 1
 ),
 earlier as (
-  select unit_number, asked.round, room, opinion
-  from asked join answers using (unit_number) where answers.round = asked.round_before
+  select number, asked.round, room, opinion
+  from asked join answers using (number) where answers.round = asked.round_before
+),
+later as (
+  select number, round, room, opinion from answers semi join asked using (number)
 ),
 moves as (
-  select unit_number, round, earlier.opinion as opinion_before, answers.opinion as opinion, count(*) as households_count
-  from answers full join earlier using (unit_number, round, room)
+  select number, round, earlier.opinion as opinion_before, later.opinion as opinion, count(*) as households_count
+  from later full join earlier using (number, round, room)
   group by all
 )
 select
   street, community, compound, building, unit, work_type::varchar as work_type, round,
   round_before, round = max(round) over (partition by unit_number) as is_latest, opinion_before::varchar as opinion_before,
   moves.opinion::varchar as opinion, households_count
-from moves join asked using (unit_number, round)
+from moves join asked using (number, round)
 order by unit_number, round, moves.opinion_before, moves.opinion
