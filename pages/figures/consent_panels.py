@@ -57,6 +57,10 @@ class Panel:
             return template.format(text.CHART_MEASURES[measure])
         if pd.isna(share) and row["caution"] == "incomplete_round":
             return text.CHART_ROUND_UNKNOWN.format(text.CHART_MEASURES[measure])
+        if pd.isna(share) and self.is_of_participants and row[f"participation_{measure}_share"] == 0:
+            return text.CHART_NOBODY_TAKES_PART.format(text.CHART_MEASURES[measure])
+        if pd.isna(share) and measure == "area" and row["basis"] == "totals":
+            return text.CHART_AREA_NOT_TOLD
         if pd.isna(share) and measure == "area":
             return text.CHART_AREA_UNKNOWN_SHORT if is_short else text.CHART_AREA_UNKNOWN
         if pd.isna(share):

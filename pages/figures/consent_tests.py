@@ -1,5 +1,7 @@
 """Which units meet their legal rule: thin bars of area and heads against each threshold, and what is missing."""
 
+from collections.abc import Mapping
+
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -34,9 +36,10 @@ def finding(data: pd.DataFrame) -> str:
     lead = (text.CHART_CONSENT_MET if met else text.CHART_CONSENT_NONE_MET).format(**facts)
     first = text.CHART_PAUSE.join([lead, *_near(data)])
     not_evaluated = data[data["status"] == "not_evaluated"]
-    lacks_area = (not_evaluated["agreement_area_share"].isna() & (not_evaluated["caution"] != INCOMPLETE)).all()
+    lack_area = all(
+        lacks_area(row, PRESETS[row["rule"]]) and row["caution"] != INCOMPLETE for row in not_evaluated.to_dict("records"))
     others = [
-        (text.CHART_CONSENT_OPEN_AREA if lacks_area else text.CHART_CONSENT_OPEN, len(not_evaluated)),
+        (text.CHART_CONSENT_OPEN_AREA if lack_area else text.CHART_CONSENT_OPEN, len(not_evaluated)),
         (text.CHART_CONSENT_IMPOSSIBLE, int(counts.get("impossible", 0)))]
     said = text.CHART_PAUSE.join(template.format(number) for template, number in others if number)
     return text.CHART_CLAUSE.join(part for part in (first, said) if part)
@@ -93,8 +96,7 @@ def verdict(row: pd.Series, rule: Rule) -> tuple[str, str]:
     if row["status"] == "not_evaluated" and row["caution"] == INCOMPLETE:
         return "missing", text.CHART_INCOMPLETE_ROUND
     if row["status"] == "not_evaluated":
-        lacks_area = "area" in rule.measures and pd.isna(row["agreement_area_share"])
-        return "missing", text.CHART_NOT_EVALUATED_AREA if lacks_area else text.CHART_NOT_EVALUATED
+        return "missing", text.CHART_NOT_EVALUATED_AREA if lacks_area(row, rule) else text.CHART_NOT_EVALUATED
     area = row["area_short_m2"] if "area" in rule.measures else None
     is_known = not pd.isna(row["households_short"])
     short = row["households_short"] if is_known else row["heads_short"]
@@ -104,6 +106,13 @@ def verdict(row: pd.Series, rule: Rule) -> tuple[str, str]:
         words = text.CHART_SHORT_LEAST.format(words)
     lead = text.CHART_SHORT_PARTICIPATION if _lacks_only_participation(row, rule) else ""
     return "amber" if is_near else "red", lead + words
+
+
+def lacks_area(row: Mapping, rule: Rule) -> bool:
+    """Whether it is the area alone that keeps a unit from being judged: of totals that contradict themselves, or leave
+    out who objects, nothing is known by heads either."""
+    is_judged = not (pd.isna(row["participation_heads_share"]) and pd.isna(row["agreement_heads_share"]))
+    return "area" in rule.measures and pd.isna(row["agreement_area_share"]) and is_judged
 
 
 def _near(data: pd.DataFrame) -> list[str]:

@@ -116,7 +116,8 @@ def framed(
 
 def empty(words: Words, caption: Caption) -> go.Figure:
     """The same frame round a dotted box: what is missing, when there was data last, what to do."""
-    title = text.CHART_EMPTY_TITLE.format(caption.scope, caption.month_text)
+    template = text.CHART_EMPTY_TITLE_NEVER if caption.month_text == text.FILTER_NO_MONTH else text.CHART_EMPTY_TITLE
+    title = template.format(caption.scope, caption.month_text)
     figure = framed(replace(words, finding=title, key=()), caption)
     last = text.CHART_EMPTY_LAST.format(caption.data_until) if caption.data_until else text.CHART_EMPTY_NEVER
     figure.add_shape(type="rect", xref="paper", yref="paper", x0=0, x1=1, y0=0, y1=1,
@@ -228,7 +229,7 @@ def _footer_lines(words: Words, caption: Caption) -> list[str]:
         lines = wrap_parts([shorten(source, max(spare, em / 2)), *words.notes], text.CHART_BAR, em)
     if len(lines) > room:
         lines = [*lines[:room - 1], shorten(text.CHART_BAR.join(lines[room - 1:]), em)]
-    stamp = text.CHART_STAMP.format(caption.data_until, caption.made_at)
+    stamp = text.CHART_STAMP.format(caption.data_until or text.NO_VALUE, caption.made_at)
     whole = text.CHART_BAR.join([caption.street, stamp])
     stamp = whole if em_width(whole) <= em else shorten(stamp, em)  # the street stands on every page; the dates do not
     return [*([shorten(words.rule, em)] if words.rule else []), *lines, stamp]

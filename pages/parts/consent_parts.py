@@ -110,8 +110,7 @@ def _status(row: dict) -> str:
         return text.CONSENT_SAME_OWNER
     if row["caution"] == "incomplete_round" and row["status"] == "not_evaluated":
         return text.CONSENT_INCOMPLETE_ROUND
-    lacks_area = "area" in PRESETS[row["rule"]].measures and pd.isna(row["agreement_area_share"])
-    if row["status"] == "not_evaluated" and lacks_area:
+    if row["status"] == "not_evaluated" and consent_tests.lacks_area(row, PRESETS[row["rule"]]):
         return text.CONSENT_LACKS_AREA
     return text.CONSENT_STATUS[row["status"]]
 

@@ -256,3 +256,24 @@ def test_an_incomplete_round_has_no_bar_and_is_no_missing_area():
     assert "缺面积" not in consent_tests.finding(units(**open_, **shares))
     riser = consent_tests.figure(units("unanimous", **open_, **shares).head(1), caption=caption(size="full"))
     assert theme.ACCENT not in riser.data[0].marker.color
+
+
+def test_where_nobody_takes_part_no_area_is_called_missing():
+    nobody = {"participation_area_share": 0, "participation_heads_share": 0, "agreement_area_share": None,
+              "agreement_heads_share": None}
+    found = consent_tests.figure(units(**nobody).head(1), caption=caption(size="full"))
+    assert list(trace(found, "同意（占参与） ≥3/4").customdata) == ["面积 无人参与", "人数 无人参与"]
+
+
+def test_totals_that_contradict_themselves_lack_no_area():
+    unknown = {name: None for name in units() if name.endswith("_share")}
+    data = units(**unknown, status="not_evaluated", basis="totals").head(2)
+    found = consent_tests.figure(data, caption=caption(size="full"))
+    assert verdicts(found) == ["◇ 未评", "◇ 未评"] and "缺面积" not in found.layout.meta["finding"]
+    assert set(trace(found, "参与（占全部） ≥2/3").customdata) == {"面积 未评", "人数 未评"}
+
+
+def test_a_store_that_never_had_data_does_not_say_so_twice():
+    found = consent_over_time.figure(pd.DataFrame(columns=["month", "work_type", "agreed_count", "households_count"]),
+                                     caption=caption(month_text=text.FILTER_NO_MONTH, data_until=""))
+    assert "各社区：还没有数据" in str(found.to_dict()) and "还没有数据没有数据" not in str(found.to_dict())
