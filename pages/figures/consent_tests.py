@@ -36,8 +36,7 @@ def finding(data: pd.DataFrame) -> str:
     lead = (text.CHART_CONSENT_MET if met else text.CHART_CONSENT_NONE_MET).format(**facts)
     first = text.CHART_PAUSE.join([lead, *_near(data)])
     not_evaluated = data[data["status"] == "not_evaluated"]
-    lack_area = all(
-        lacks_area(row, PRESETS[row["rule"]]) and row["caution"] != INCOMPLETE for row in not_evaluated.to_dict("records"))
+    lack_area = all(lacks_area(row, PRESETS[row["rule"]]) for row in not_evaluated.to_dict("records"))
     others = [
         (text.CHART_CONSENT_OPEN_AREA if lack_area else text.CHART_CONSENT_OPEN, len(not_evaluated)),
         (text.CHART_CONSENT_IMPOSSIBLE, int(counts.get("impossible", 0)))]
@@ -111,7 +110,8 @@ def verdict(row: pd.Series, rule: Rule) -> tuple[str, str]:
 def lacks_area(row: Mapping, rule: Rule) -> bool:
     """Whether it is the area alone that keeps a unit from being judged: of totals that contradict themselves, or leave
     out who objects, nothing is known by heads either."""
-    is_judged = not (pd.isna(row["participation_heads_share"]) and pd.isna(row["agreement_heads_share"]))
+    heads = [row["participation_heads_share"], row["agreement_heads_share"]]
+    is_judged = row["caution"] != INCOMPLETE and not all(map(pd.isna, heads))
     return "area" in rule.measures and pd.isna(row["agreement_area_share"]) and is_judged
 
 

@@ -17,6 +17,9 @@ from pages.parts.tables import show_table
 from queries.consent_visits import PLACE, buildings_to_visit, visits
 
 BUILDING = ["street", "community", "compound", "building", "work_type"]
+ENOUGH_PX = 112
+"""The mark in full on a phone, too, which is where it is read."""
+
 OPEN = ["undecided_count", "unreached_count", "absent_count"]
 
 
@@ -58,7 +61,8 @@ def _show_visits(units: pd.DataFrame, here: Here) -> None:
             units=len(doors[PLACE].drop_duplicates()), doors=len(doors), enough=int(doors["is_enough"].sum())))
         table = _in_words(doors, units)
         with place:
-            show_table(table, here, text.VISITS_COLUMNS)
+            enough = st.column_config.TextColumn(text.VISITS_COLUMNS["is_enough"], width=ENOUGH_PX)
+            show_table(table, here, text.VISITS_COLUMNS | {"is_enough": enough})
         caption = caption_of(here, "", "consents")
         note = text.VISITS_NOTE.format(
             source=caption.source, made=caption.made_at, sample=text.SAMPLE_BADGE if store().has_samples() else "")
