@@ -40,7 +40,7 @@ def complete(kind: Kind, values: Values, context: Context, body: "Body") -> None
         _reject_without(kind, name, values, body)
     values["version_key"] = _keys(values, kind.version_by, len(body.rows))
     if kind.name in _UPSERTED:
-        _keep_last(values["version_key"], _UPSERTED[kind.name], body)
+        _keep_last(values["version_key"], _UPSERTED[kind.name], values, body)
 
 
 _NEEDED = {"complaints": ("received_at",), "consents": ("building",), "buildings": ("building",)}
@@ -101,7 +101,7 @@ def _keys(values: Values, names: tuple[str, ...], height: int) -> list[str]:
     return ["|".join("" if value is None else str(value) for value in row) for row in zip(*columns, strict=True)]
 
 
-def _keep_last(keys: list[str], shown: str, body: "Body") -> None:
+def _keep_last(keys: list[str], shown: str, values: Values, body: "Body") -> None:
     """Of several rows of one order, household or day in a sheet the last one counts."""
     last: dict[str, int] = {}
     for position, key in enumerate(keys):
@@ -109,7 +109,7 @@ def _keep_last(keys: list[str], shown: str, body: "Body") -> None:
             continue
         if key in last:
             body.left_out.add(last[key])
-            body.say("same-key", last[key], body.header.kind.field(shown), value=key.strip("|"))
+            body.say("same-key", last[key], body.header.kind.field(shown), value=values[shown][position])
         last[key] = position
 
 

@@ -1,7 +1,8 @@
 """What may be told outside the staff's view: how many, never so few that one could tell who.
 
 Counts under the minimum (thresholds.PRIVACY) are merged; and where what was merged is itself too small, the next
-smallest joins it, so that nobody finds it by subtracting.
+smallest joins it, so that nobody finds it by subtracting. Sums over many places are sums of what may be told of each,
+for whoever can choose one place can also take it from the whole.
 """
 
 import pandas as pd
@@ -10,6 +11,8 @@ from data.vocabulary.terms import Opinion
 from data.vocabulary.thresholds import PRIVACY
 
 OTHERS = "others"
+CHOOSABLE = ["street", "community", "compound", "work_type"]
+"""The smallest part of the households that the filter of the pages can choose."""
 
 
 def merge_small(counts: pd.DataFrame, name: str, *, minimum: int = PRIVACY.smallest_count) -> pd.DataFrame:
@@ -30,17 +33,29 @@ def merge_small(counts: pd.DataFrame, name: str, *, minimum: int = PRIVACY.small
 
 
 def few_reasons(reasons: pd.DataFrame) -> pd.DataFrame:
-    """Rows of `objection_reasons` for leaders: all kinds of work together, what few say as OTHERS."""
-    summed = reasons.groupby("objection_reason", dropna=False, as_index=False)["households_count"].sum()
-    return merge_small(summed.sort_values("households_count", ascending=False, kind="stable"), "objection_reason")
+    """Rows of `objection_reasons` for leaders: all places and works together, what few say in one of them as OTHERS."""
+    parts = [merge_small(part.reset_index(drop=True), "objection_reason")
+             for _, part in reasons.groupby(CHOOSABLE, dropna=False)]
+    told = pd.concat(parts) if parts else reasons
+    summed = told.groupby("objection_reason", dropna=False, as_index=False)["households_count"].sum()
+    return summed.sort_values("households_count", ascending=False, kind="stable", ignore_index=True)
 
 
 def agreeing_or_not(rounds: pd.DataFrame, *, minimum: int = PRIVACY.smallest_count) -> pd.DataFrame:
     """Rows of `consent_rounds` for leaders: the newest step alone, everything but agreement as OTHERS.
 
-    Empty where not even the two rounds may be told. One move of too few keeps all of them untold (`are_moves_told`),
-    for the others would give it away.
+    Places and works whose two rounds may not be told are left out (`is_whole` says whether none was). One move of too
+    few keeps all of them untold (`are_moves_told`), for the others would give it away.
     """
+    parts = [_told_moves(part, minimum) for _, part in rounds.groupby(CHOOSABLE, dropna=False)]
+    told = pd.concat(parts, ignore_index=True) if parts else _told_moves(rounds, minimum)
+    return told.assign(
+        are_moves_told=bool(told["are_moves_told"].all()),
+        is_whole=told["households_count"].sum() == rounds.loc[rounds["is_latest"], "households_count"].sum())
+
+
+def _told_moves(rounds: pd.DataFrame, minimum: int) -> pd.DataFrame:
+    """Of one place and kind of works; empty where its rounds would tell of too few."""
     moves = rounds[rounds["is_latest"]]
     told = moves.assign(**{
         column: moves[column].map(lambda opinion: opinion if opinion == Opinion.AGREE else OTHERS, na_action="ignore")

@@ -47,8 +47,10 @@ def figure(data: pd.DataFrame, *, caption: Caption) -> go.Figure:
     if moves.empty:
         return empty(Words(finding(data), (*subtitle, caption.month_text)), caption)
     has_moves = bool(data.get("are_moves_told", pd.Series([True])).all())
-    note_ = text.CHART_ROUNDS_NOTE if has_moves else text.CHART_ROUNDS_FEW_NOTE.format(PRIVACY.smallest_count)
-    words = Words(finding(data), (*subtitle, caption.month_text), notes=(note_,), key=_key(moves) if has_moves else ())
+    is_whole = bool(data.get("is_whole", pd.Series([True])).all())
+    notes = (text.CHART_ROUNDS_NOTE if has_moves else text.CHART_ROUNDS_FEW_NOTE.format(PRIVACY.smallest_count),
+             *[text.CHART_ROUNDS_LEFT_OUT.format(PRIVACY.smallest_count)] * (not is_whole))
+    words = Words(finding(data), (*subtitle, caption.month_text), notes=notes, key=_key(moves) if has_moves else ())
     nodes = {side: _nodes(moves, side) for side in ("before", "after")}
     longest = max(em_width(node.words) for found in nodes.values() for node in found) * caption.type.label + 14
     chart = framed(words, caption, left=longest, right=longest, has_heads=True)

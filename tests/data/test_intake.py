@@ -117,6 +117,7 @@ def test_the_last_row_of_an_order_counts():
     """)
     assert rows(found, "request_id", "resolution") == [("A1", "resolved")]
     assert codes(found) == ["same-key@A2"]
+    assert "|" not in found.all_issues[0].message
 
 
 def test_owners_become_running_numbers_only_where_every_name_is_there():

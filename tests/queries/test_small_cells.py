@@ -26,11 +26,22 @@ def test_small_counts_are_merged_and_cannot_be_found_by_subtracting(counts, told
     assert dict(zip(found.get("objection_reason", []), found.get("households_count", []), strict=True)) == told
 
 
-def test_reasons_of_all_works_are_merged_together():
-    drawn = reasons(采光=2, 噪音=4).assign(work_type="elevator_retrofit")
-    both = pd.concat([drawn, reasons(采光=2).assign(work_type="riser_renewal")])
-    found = few_reasons(both)
-    assert dict(zip(found["objection_reason"], found["households_count"], strict=True)) == {"采光": 4, "噪音": 4}
+def at(compound: str, work_type: str, **counts: int) -> pd.DataFrame:
+    return reasons(**counts).assign(street="演示街道", community=None, compound=compound, work_type=work_type)
+
+
+def test_reasons_of_few_stay_untold_whatever_is_chosen_and_subtracted():
+    """一里: 7 for light. 二里: light 3, noise 2, which light must join. 三里: one household. Risers of 一里: two."""
+    drawn = [at("一里", "elevator_retrofit", 采光=7), at("二里", "elevator_retrofit", 采光=3, 噪音=2),
+             at("三里", "elevator_retrofit", 噪音=1), at("一里", "riser_renewal", 停水=2)]
+
+    def told(*places: int) -> dict[str, int]:
+        found = few_reasons(pd.concat([drawn[place] for place in places]))
+        return dict(zip(found["objection_reason"], found["households_count"], strict=True))
+
+    assert told(0, 1, 2, 3) == told(0, 1, 2) == told(0, 1) == {"采光": 7, OTHERS: 5}
+    assert (told(0), told(1), told(2), told(3)) == ({"采光": 7}, {OTHERS: 5}, {}, {})
+    assert few_reasons(drawn[0].iloc[:0]).empty
 
 
 def rounds(store, first: dict[str, int], second: dict[str, int]) -> pd.DataFrame:
