@@ -21,6 +21,8 @@ ANSWERED_IN_PYTHON = {
     "annual_targets": "queries.money_and_targets",
     "attention": "queries.attention",
     "cancelled_works": "queries.project_changes",
+    "changed_since": "queries.changed_since",
+    "chart_notes": "queries.chart_notes",
     "completion_forecast": "queries.forecast",
     "completion_lights": "queries.lights",
     "consent_by_unit": "queries.consent",

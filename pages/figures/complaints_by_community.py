@@ -14,7 +14,7 @@ def finding(data: pd.DataFrame, *, subject: str = text.CHART_COMPLAINTS) -> str:
     """丙寅社区诉求最多：54/212件（25.5%），环比升5.9%"""
     if data.empty:
         return text.CHART_EMPTY
-    return most(_named(data), f"{{}}{subject}", subject)
+    return most(named(data), f"{{}}{subject}", subject)
 
 
 def figure(
@@ -29,7 +29,7 @@ def figure(
                   notes=tuple(notes))
     if data.empty:
         return empty(words, caption)
-    rows = _with_rest(_named(data), max_rows)
+    rows = with_rest(named(data), max_rows)
     ends = [Cell(wording.count(number), f"<b>{wording.count(number)}</b>") for number in rows["complaints_count"]]
     rates = Column(text.CHART_PER_1000, tuple(Cell(wording.mean(rate)) for rate in rows["per_1000_households"]))
     return ranked(
@@ -37,12 +37,12 @@ def figure(
         columns=[*changes(rows, caption), *[rates] * has_rate], hover=text.CHART_HOVER_COUNT)
 
 
-def _named(data: pd.DataFrame) -> pd.DataFrame:
+def named(data: pd.DataFrame) -> pd.DataFrame:
     rows = data.assign(name=data["community"].fillna(text.CHART_NO_COMMUNITY), bar=data["complaints_count"])
     return rows.sort_values("complaints_count", ascending=False, kind="stable", ignore_index=True)
 
 
-def _with_rest(rows: pd.DataFrame, max_rows: int) -> pd.DataFrame:
+def with_rest(rows: pd.DataFrame, max_rows: int) -> pd.DataFrame:
     """The communities beyond `max_rows` as one row without a bar; a missing earlier count leaves the sum missing."""
     if len(rows) <= max_rows + 1:
         return rows

@@ -14,7 +14,7 @@ def finding(data: pd.DataFrame) -> str:
     """排水诉求最多：81/212件（38.2%），环比降13.8%"""
     if data.empty:
         return text.CHART_EMPTY
-    rows = _named(data)
+    rows = named(data)
     lead = most(rows, text.CHART_TOPIC_SUBJECT, text.CHART_COMPLAINTS)
     is_led_by_rest = rows["complaints_count"].max() > rows["complaints_count"].iloc[0]
     return text.CHART_BUT_OTHER.format(lead) if is_led_by_rest else lead
@@ -27,7 +27,7 @@ def figure(data: pd.DataFrame, *, caption: Caption) -> go.Figure:
     words = Words(finding(data), subtitle, notes=(note, text.CHART_COMPLAINTS_NOTE))
     if data.empty:
         return empty(words, caption)
-    rows = _named(data)
+    rows = named(data)
     total = rows["complaints_count"].sum()
     counts = rows["complaints_count"]
     ends = [_end(number, total) for number in counts]
@@ -75,7 +75,7 @@ def _changes(rows: pd.DataFrame, column: str) -> list[str]:
     return [wording.change(now, before) for now, before in zip(rows["complaints_count"], rows[column], strict=True)]
 
 
-def _named(data: pd.DataFrame) -> pd.DataFrame:
+def named(data: pd.DataFrame) -> pd.DataFrame:
     """Most complaints first; what has no topic of its own comes last, however much it is."""
     names = [text.CHART_NO_TOPIC if pd.isna(code) else Topic(code).label for code in data["topic"]]
     is_rest = data["topic"].isna() | (data["topic"] == Topic.OTHER)

@@ -11,7 +11,7 @@ from pages.figures.months import add_month_axis, add_value_axis, ends_px, left_p
 
 def finding(data: pd.DataFrame) -> str:
     """累计同意96/118户（81.4%），最近一个月增加5户"""
-    rows = _by_month(data)
+    rows = by_month(data)
     if rows.empty:
         return text.CHART_EMPTY
     last = rows.iloc[-1]
@@ -27,7 +27,7 @@ def finding(data: pd.DataFrame) -> str:
 
 def figure(data: pd.DataFrame, *, caption: Caption) -> go.Figure:
     """Columns of `consent_over_time`: month, agreed_count, households_count; kinds of work are summed."""
-    rows = _by_month(data)
+    rows = by_month(data)
     subtitle = (caption.scope, text.CHART_CONSENT_MEASURE, text.CHART_HOUSEHOLD)
     if rows.empty:
         return empty(Words(finding(data), (*subtitle, caption.month_text)), caption)
@@ -55,7 +55,7 @@ def figure(data: pd.DataFrame, *, caption: Caption) -> go.Figure:
     return chart
 
 
-def _by_month(data: pd.DataFrame) -> pd.DataFrame:
+def by_month(data: pd.DataFrame) -> pd.DataFrame:
     """Each kind of work keeps its last known number in the months it has no row for."""
     known = data[data["month"].notna()]
     if known.empty:

@@ -12,7 +12,7 @@ from pages.figures.frame import Caption, Words, empty
 
 def finding(data: pd.DataFrame, *, scope: str = "") -> str:
     """协商议事：会议12次，咨询120次，调解30次（化解20件）"""
-    rows = _by_type(data)
+    rows = by_type(data)
     if rows.empty:
         return text.CHART_EMPTY
     counted = [row for row in rows.itertuples() if row.sessions_count == row.sessions_count]
@@ -23,7 +23,7 @@ def finding(data: pd.DataFrame, *, scope: str = "") -> str:
 def figure(data: pd.DataFrame, *, caption: Caption) -> go.Figure:
     """Columns of `deliberation_totals`: deliberation_type and its counts; places are summed."""
     words = Words(finding(data), (caption.scope, text.CHART_DELIBERATION_UNIT, caption.month_text))
-    rows = _by_type(data)
+    rows = by_type(data)
     if rows.empty:
         return empty(words, caption)
     counts = rows["sessions_count"]
@@ -38,7 +38,7 @@ def figure(data: pd.DataFrame, *, caption: Caption) -> go.Figure:
         columns=columns, hover=text.CHART_HOVER_TIMES)
 
 
-def _by_type(data: pd.DataFrame) -> pd.DataFrame:
+def by_type(data: pd.DataFrame) -> pd.DataFrame:
     """One row a type in the vocabulary's order; what no place has filled in stays missing."""
     columns = ["sessions_count", "settled_count", "respondents_count", "satisfied_count"]
     numbers = data.assign(**{column: data[column].astype("float64") for column in columns})

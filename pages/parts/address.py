@@ -13,6 +13,7 @@ import pandas as pd
 from data.vocabulary import text
 from data.vocabulary.terms import WorkType
 from queries import Selection
+from queries.main_street import main_street
 
 Link = dict[str, list[str]]
 
@@ -69,15 +70,8 @@ class Options:
 
 
 def default_selection(options: Options) -> Selection:
-    """The street with the most compounds, all of its communities and works, its newest month.
-
-    Everything where there is but one street, or where most places name none: an office seldom writes its own name into
-    its ledgers, and a row without a street is never among the chosen ones.
-    """
-    counts = options.places["street"].value_counts(dropna=False)
-    if counts.index.dropna().size < 2 or pd.isna(counts.index[0]):
-        return Selection()
-    return Selection(street=(str(counts.index[0]),))
+    """The main street, all of its communities and works, its newest month."""
+    return Selection(street=main_street(options.places))
 
 
 def read(link: Mapping[str, list[str]], options: Options) -> tuple[Choice, list[str]]:

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 import pandas as pd
 
 from data.vocabulary import text
+from pages.exports.chapters import named_source
 from pages.figures.frame import Caption
 from pages.figures.theme import Size
 from pages.parts.selection import Here
@@ -28,7 +29,7 @@ def caption_of(here: Here, scope: str, *kinds: str, size: Size = "half") -> Capt
         street=here.street,
         data_until=_data_until(month, moment.date(), sources),
         made_at=f"{moment:%m-%d %H:%M}",
-        source=_source(sources),
+        source=named_source(sources, kinds),
         size="card" if here.view.is_phone else size,
         is_large_type=here.view.is_large_type,
         width_px=PHONE_CHART_PX if here.view.is_phone else PRINT_CHART_PX if here.view.is_print else None)
@@ -49,10 +50,3 @@ def _data_until(month: date | None, today: date, sources: pd.DataFrame) -> str:
     if month:
         return f"{min(month.replace(day=monthrange(month.year, month.month)[1]), today):%Y-%m-%d}"
     return "" if sources.empty else f"{sources['uploaded_at'].max():%Y-%m-%d}"
-
-
-def _source(sources: pd.DataFrame) -> str:
-    files = list(dict.fromkeys(sources["file"]))
-    if not files:
-        return text.NO_VALUE
-    return files[-1] if len(files) == 1 else text.SOURCE_SEVERAL.format(file=files[-1], count=len(files))

@@ -5,11 +5,10 @@ from dataclasses import replace
 import pandas as pd
 
 from data.vocabulary.terms import WorkType
+from pages.exports.chapters import lead_work
 from pages.parts.selection import Here
 from pages.parts.session import answer
 from queries.impact_scenes import works_on
-
-LEADING = (WorkType.ELEVATOR_RETROFIT, WorkType.ELEVATOR_RENEWAL)
 
 
 def of_lead(here: Here, *, by: str = "completion_by_community") -> Here:
@@ -19,10 +18,8 @@ def of_lead(here: Here, *, by: str = "completion_by_community") -> Here:
     """
     if len(here.selection.work_type) == 1:
         return here
-    planned = answer(by, here.selection).groupby("work_type")["planned_count"].sum()
-    named = [work for work in LEADING if work in planned.index]
-    lead = named[0] if named else planned.idxmax() if len(planned) else WorkType.ELEVATOR_RETROFIT
-    return replace(here, selection=replace(here.selection, work_type=(str(lead),)))
+    lead = lead_work(answer(by, here.selection), here.selection)
+    return replace(here, selection=replace(here.selection, work_type=(lead,)))
 
 
 def for_drains(here: Here) -> Here:
