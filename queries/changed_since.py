@@ -20,5 +20,6 @@ def changed_since(store, selection) -> pd.DataFrame:
     rows = pd.DataFrame({
         "metric": list(METRICS), "then_count": pd.array([then[name] for name in METRICS], dtype="Int64"),
         "now_count": pd.array([now[name] for name in METRICS], dtype="Int64")})
-    is_same = (rows["then_count"] == rows["now_count"]).fillna(False) | rows[["then_count", "now_count"]].isna().all(axis=1)
-    return rows.assign(is_changed=~is_same.astype(bool))
+    is_unknown = rows[["then_count", "now_count"]].isna().all(axis=1)
+    is_same = (rows["then_count"] == rows["now_count"]).fillna(False).astype(bool)
+    return rows.assign(is_changed=~(is_same | is_unknown))

@@ -6,7 +6,7 @@ everywhere. What is asked here is what leaders may see: no room, no household's 
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import date
 from importlib import import_module
 from typing import Literal, Protocol
 

@@ -67,7 +67,8 @@ def _add_chapter(document, chapter: Chapter, number: int) -> None:
     _say(document, title, size=TABLE_PT, is_bold=True, is_centred=True).paragraph_format.keep_with_next = True
     _add_table(document, chapter)
     footer = text.CHART_BAR.join(filter(None, [chapter.definitions, chapter.rest]))
-    _say(document, footer, size=SMALL_PT, colour=theme.FOOTER).paragraph_format.space_after = Pt(12)
+    source = _say(document, footer, size=SMALL_PT, colour=theme.FOOTER)
+    source.paragraph_format.space_before, source.paragraph_format.space_after = Pt(3), Pt(12)
 
 
 def _add_table(document, chapter: Chapter) -> None:
@@ -80,12 +81,13 @@ def _add_table(document, chapter: Chapter) -> None:
     longest = [min(max(map(em_width, column)) + 1.2, 20) for column in columns]
     for across, column in enumerate(columns):
         is_right = is_number(column[1:])
+        table.columns[across].width = Cm(WIDTH_CM * longest[across] / sum(longest))
         for down, words in enumerate(column):
             cell = table.cell(down, across)
-            cell.width = Cm(WIDTH_CM * longest[across] / sum(longest))
+            cell.width = table.columns[across].width
             paragraph = cell.paragraphs[0]
             paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT if is_right else WD_ALIGN_PARAGRAPH.LEFT
-            paragraph.paragraph_format.space_after = Pt(0)
+            paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(2)
             _letter(paragraph, words, size=TABLE_PT, is_bold=down == 0)
     repeat = OxmlElement("w:tblHeader")
     repeat.set(qn("w:val"), "true")

@@ -119,10 +119,13 @@ def _label_points(series, drawn: Series, chapter: Chapter) -> None:
     if known.empty:
         return
     last = known.index[-1]
-    others = chapter.shown[[other.head for other in chapter.chart.series if other != drawn]].astype("float64").loc[last]
+    heads = [other.head for other in chapter.chart.series if other != drawn]
+    others = chapter.shown[heads].astype("float64").loc[last]
     is_low = bool((others > known[last]).any()) and not bool((others < known[last]).any())
     end = XL_LABEL_POSITION.BELOW if is_low else XL_LABEL_POSITION.ABOVE
-    shown = {last: end} if drawn.is_faint or drawn.head in chapter.shares else {known.idxmax(): XL_LABEL_POSITION.ABOVE, last: end}
+    has_peak = not drawn.is_faint and drawn.head not in chapter.shares
+    shown = {known.idxmax(): XL_LABEL_POSITION.ABOVE} if has_peak else {}
+    shown[last] = end
     for at, place in shown.items():
         _label(series.points[at].data_label, place, theme.SECOND if drawn.is_faint else drawn.colour,
                _number_format(chapter, drawn.head), is_bold=not drawn.is_faint)

@@ -46,8 +46,8 @@ def briefing_of(
     def hear(share: float, section: str) -> None:
         tell(READING_SHARE * share, text.BRIEFING_MAKING["chapters"].format(name=text.BRIEFING_SECTIONS[section]))
     chapters = chapters_of(ask, selection, street, sections=sections, tell=hear)
-    return Briefing(street, selection.month, chapters, stamp(street, selection.month, made_at=made_at, by=by, marks=marks),
-                    remark=month_remark(ask, selection, street))
+    said = stamp(street, selection.month, made_at=made_at, by=by, marks=marks, is_sample=_is_sample(ask, selection))
+    return Briefing(street, selection.month, chapters, said, remark=month_remark(ask, selection, street))
 
 
 def files_of(
@@ -66,10 +66,20 @@ def file_name(street: str, month: date, suffix: str) -> str:
     return f"{street}_{text.METRIC_BRIEFING}_{month:%Y-%m}.{suffix}"
 
 
-def stamp(street: str, month: date, *, made_at: datetime, by: str = "", marks: Marks = Marks()) -> str:
+def stamp(
+    street: str, month: date, *, made_at: datetime, by: str = "", marks: Marks = Marks(), is_sample: bool = False,
+) -> str:
     """内部资料｜演示街道｜数据截至 2025-10-31｜生成人：数据员｜2025-11-03 09:12 生成"""
     last_day = min(month.replace(day=monthrange(month.year, month.month)[1]), made_at.date())
-    parts = [text.MARK_INTERNAL if marks.has_mark else "", street, text.MARK_UNTIL.format(last_day),
+    parts = [text.SAMPLE_BADGE if is_sample else "", text.MARK_INTERNAL if marks.has_mark else "", street,
+             text.MARK_UNTIL.format(last_day),
              text.MARK_USER.format(who=by) if marks.has_user and by else "",
              text.MARK_TIME.format(moment=f"{made_at:%Y-%m-%d %H:%M}") if marks.has_time else ""]
     return text.CHART_BAR.join(filter(None, parts))
+
+
+def _is_sample(ask: Ask, selection: Selection) -> bool:
+    """Whether generated figures are among those of the briefing: every page then says so."""
+    uploads = ask("upload_history", Selection(as_of=selection.as_of))
+    samples = uploads.loc[uploads["is_sample"].astype(bool), "file"]
+    return bool(ask("sources", selection)["file"].isin(samples).any())

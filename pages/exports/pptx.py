@@ -1,4 +1,4 @@
-"""The chapters as slides: one finding a slide, 16:9, with PowerPoint's own charts and tables, and the numbers as notes."""
+"""The chapters as slides: one finding a slide, 16:9, with PowerPoint's own charts and tables, the numbers as notes."""
 
 import io
 import zipfile
@@ -64,7 +64,8 @@ def _opened(template: bytes):
     try:
         with zipfile.ZipFile(io.BytesIO(template)) as package:
             parts = {name: package.read(name) for name in package.namelist()}
-        kinds = parts["[Content_Types].xml"].replace(b"presentationml.template.main", b"presentationml.presentation.main")
+        kinds = parts["[Content_Types].xml"].replace(
+            b"presentationml.template.main", b"presentationml.presentation.main")
         target = io.BytesIO()
         with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as package:
             for name, content in (parts | {"[Content_Types].xml": kinds}).items():

@@ -9,6 +9,7 @@ from openpyxl.chart.label import DataLabelList
 from openpyxl.chart.layout import Layout, ManualLayout
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.properties import PageSetupProperties
 
 from pages.exports.chapters import Briefing, Chapter, Series
 from pages.exports.native_charts import FONT
@@ -63,6 +64,8 @@ def _dress(page, chapter: Chapter) -> None:
         for down in range(HEAD_ROW + 1, HEAD_ROW + 1 + len(chapter.table)):
             page.cell(down, across).number_format = form
         page.column_dimensions[get_column_letter(across)].width = column_width(head, chapter.table[head])
+    page.page_setup.orientation, page.page_setup.paperSize = "landscape", page.PAPERSIZE_A4
+    page.page_setup.fitToHeight, page.sheet_properties.pageSetUpPr = 0, PageSetupProperties(fitToPage=True)
     page.freeze_panes = page.cell(HEAD_ROW + 1, 1)
 
 

@@ -89,7 +89,8 @@ def add_table(slide, chapter: Chapter, box: Box) -> None:
     row_height = min(Inches(.4), int(box.height / (len(shown) + 1)))
     needed = sum(_longest(column) for column in zip(heads, *shown, strict=True))
     size = max(SMALLEST_PT, min(TABLE_PT + 2, row_height / EMU_PER_PT / 1.75, box.pt / needed))
-    frame = slide.shapes.add_table(len(shown) + 1, len(heads), box.left, box.top, box.width, row_height * (len(shown) + 1))
+    tall = row_height * (len(shown) + 1)
+    frame = slide.shapes.add_table(len(shown) + 1, len(heads), box.left, box.top, box.width, tall)
     table = frame.table
     frame._element.graphic.graphicData.tbl.tblPr.find(qn("a:tableStyleId")).text = PLAIN_STYLE
     table.first_row, table.horz_banding = True, False

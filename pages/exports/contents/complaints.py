@@ -4,7 +4,7 @@ import pandas as pd
 
 from data.vocabulary import text
 from pages.exports import sentences
-from pages.exports.chapters import MOST_MONTHS, MOST_ROWS, At, Chart, Chapter, Series, printed_share
+from pages.exports.chapters import MOST_MONTHS, MOST_ROWS, At, Chapter, Chart, Series, printed_share
 from pages.figures import (
     complaint_rates,
     complaints_by_community,
@@ -31,7 +31,8 @@ def _by_month(at: At) -> Chapter | None:
     shown, last = full.tail(YEAR_AND_MONTH), full.iloc[-1]
     this, before = text.CHART_NAME_THIS, text.CHART_NAME_LAST_YEAR
     table = pd.DataFrame({
-        text.HEADS["month"]: list(shown["month"].dt.strftime("%Y-%m")), this: shown["complaints_count"].astype("Int64").to_list(),
+        text.HEADS["month"]: list(shown["month"].dt.strftime("%Y-%m")), 
+        this: shown["complaints_count"].astype("Int64").to_list(),
         before: pd.array(shown["last_year_count"].astype("Int64"), dtype="Int64")})
     series = [Series(before, theme.MID, is_faint=True)] * bool(table[before].notna().any())
     return Chapter(
@@ -39,7 +40,8 @@ def _by_month(at: At) -> Chapter | None:
         finding=complaints_by_month.finding(data, month=at.month),
         subtitle=at.subtitle(text.SCOPE_STREET, text.CHART_COMPLAINTS_MEASURE.format(text.CHART_COMPLAINTS),
                              text.CHART_COMPLAINTS_UNIT),
-        table=table, most_rows=MOST_MONTHS, chart=Chart("lines", text.HEADS["month"], (*series, Series(this, theme.ACCENT))),
+        table=table, most_rows=MOST_MONTHS,
+        chart=Chart("lines", text.HEADS["month"], (*series, Series(this, theme.ACCENT))),
         said=sentences.joined(sentences.received(
             wording.month(last["month"]), last["complaints_count"], last["previous_count"], last["last_year_count"])),
         notes=(text.CHART_COMPLAINTS_NOTE,), source=at.source("complaints", "complaint_totals"))
@@ -86,9 +88,10 @@ def _by_community(at: At) -> Chapter | None:
 
 def _ranked(rows: pd.DataFrame, head: str, total: float) -> pd.DataFrame:
     """A row a topic or community: its count, its share of all, and its changes as they are printed."""
+    shares = [printed_share(count, total) for count in rows["complaints_count"]]
     return pd.DataFrame({
         head: rows["name"], COUNT: rows["complaints_count"].astype("Int64"),
-        text.HEADS["topic_share"]: pd.array([printed_share(count, total) for count in rows["complaints_count"]], dtype="Float64"),
+        text.HEADS["topic_share"]: pd.array(shares, dtype="Float64"),
         **{text.HEADS[f"{past}_change"]: [
             None if pd.isna(before) else wording.change(now, before)
             for now, before in zip(rows["complaints_count"], rows[f"{past}_count"], strict=True)]

@@ -9,7 +9,7 @@ from data.vocabulary import text
 from data.vocabulary.terms import WorkType
 from data.vocabulary.thresholds import ATTENTION
 from pages.exports import sentences
-from pages.exports.chapters import MOST_MONTHS, At, Chart, Chapter, Series
+from pages.exports.chapters import MOST_MONTHS, At, Chapter, Chart, Series
 from pages.figures import consent_over_time, consent_tests, deliberations, theme
 
 VERDICTS = {
@@ -28,11 +28,11 @@ def _by_work(at: At, units: pd.DataFrame) -> Chapter | None:
     if units.empty:
         return None
     counted = units.groupby(["work_type", "status"]).size().unstack(fill_value=0)
+    counted = counted.reindex(columns=list(VERDICTS), fill_value=0)
     table = pd.DataFrame({
         text.HEADS["work"]: [WorkType(code).label for code in counted.index],
         text.HEADS["units"]: counted.sum(axis=1).astype("Int64").to_list(),
-        **{text.HEADS[status]: (counted[status] if status in counted else counted.iloc[:, 0] * 0).astype("Int64").to_list()
-           for status in VERDICTS}})
+        **{text.HEADS[status]: counted[status].astype("Int64").to_list() for status in VERDICTS}})
     finding = consent_tests.finding(units)
     series = tuple(Series(text.HEADS[status], colour, is_faint=status == "not_evaluated")
                    for status, colour in VERDICTS.items())
@@ -97,7 +97,8 @@ def _talks(at: At) -> Chapter | None:
         return None
     finding = deliberations.finding(data)
     table = pd.DataFrame({
-        text.HEADS["deliberation"]: list(rows["label"]), text.HEADS["times"]: rows["sessions_count"].astype("Int64").to_list(),
+        text.HEADS["deliberation"]: list(rows["label"]),
+        text.HEADS["times"]: rows["sessions_count"].astype("Int64").to_list(),
         text.HEADS["settled"]: pd.array(rows["settled_count"], dtype="Int64")})
     return Chapter(
         key="deliberation_totals", section="consent", metric=text.METRIC_DELIBERATIONS, finding=finding,

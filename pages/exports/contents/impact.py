@@ -5,7 +5,7 @@ import pandas as pd
 from data.vocabulary import text
 from data.vocabulary.terms import WorkType
 from pages.exports import sentences
-from pages.exports.chapters import At, Chart, Chapter, Series
+from pages.exports.chapters import At, Chapter, Chart, Series
 from pages.figures import impact_before_after, theme
 
 
@@ -22,13 +22,16 @@ def chapters(at: At) -> list[Chapter]:
     table = pd.DataFrame({
         text.HEADS["project"]: [_project(row) for row in shown.itertuples()],
         text.HEADS["before_mean"]: _rounded(shown["before"]), text.HEADS["after_mean"]: _rounded(shown["after"]),
-        text.HEADS["before_n"]: _counted(shown, "before_same_season"), text.HEADS["during_n"]: _counted(shown, "during"),
+        text.HEADS["before_n"]: _counted(shown, "before_same_season"),
+        text.HEADS["during_n"]: _counted(shown, "during"),
         text.HEADS["after_n"]: _counted(shown, "after_same_season")})
     return [Chapter(
         key="impact_by_project", section="impact", metric=text.METRIC_IMPACT, finding=finding,
-        subtitle=at.subtitle(text.IMPACT_TOPIC_SUBJECT, text.CHART_IMPACT_MEASURE, text.CHART_IMPACT_SEASON), table=table,
+        subtitle=at.subtitle(text.IMPACT_TOPIC_SUBJECT, text.CHART_IMPACT_MEASURE, text.CHART_IMPACT_SEASON),
+        table=table,
         chart=Chart("bars", text.HEADS["project"], (
-            Series(text.HEADS["before_mean"], theme.BEFORE.colour), Series(text.HEADS["after_mean"], theme.AFTER.colour))),
+            Series(text.HEADS["before_mean"], theme.BEFORE.colour),
+            Series(text.HEADS["after_mean"], theme.AFTER.colour))),
         said=sentences.joined(finding), notes=(text.CHART_IMPACT_NOTE, text.CHART_IMPACT_VERDICT_NOTE),
         source=at.source("complaints", "projects"))]
 

@@ -8,13 +8,15 @@ from pages.exports import sentences
 from pages.exports.chapters import At, Chapter
 from pages.figures import wording
 
+HEADS = ("metric", "now", "previous", "previous_change", "last_year", "last_year_change")
+
 
 def chapters(at: At) -> list[Chapter]:
     """One table; a number nobody reported is left out, never 0."""
     facts = at.ask("headline", at.works).iloc[0]
     unit, work = wording.unit_of(at.works.work_type[0]), WorkType(at.works.work_type[0]).label
     rows = [row for row in _rows(facts, work, unit) if not pd.isna(row[1])]
-    heads = [text.HEADS[name] for name in ("metric", "now", "previous", "previous_change", "last_year", "last_year_change")]
+    heads = [text.HEADS[name] for name in HEADS]
     clauses = _clauses(at, facts, work, unit)
     return [Chapter(
         key="headline", section="overview", metric=text.METRIC_HEADLINE, finding=text.CHART_CLAUSE.join(clauses[:2]),
@@ -46,8 +48,9 @@ def _compared(name: str, counts: list, tell) -> tuple:
 def _typed(table: pd.DataFrame) -> pd.DataFrame:
     """Counts as integers, missing ones missing; changes as they are printed."""
     counts = [text.HEADS[name] for name in ("now", "previous", "last_year")]
-    return table.assign(**{head: pd.array([None if pd.isna(value) else int(value) for value in table[head]], dtype="Int64")
-                           for head in counts})
+    return table.assign(**{
+        head: pd.array([None if pd.isna(value) else int(value) for value in table[head]], dtype="Int64")
+        for head in counts})
 
 
 def _clauses(at: At, facts: pd.Series, work: str, unit: str) -> list[str]:

@@ -23,7 +23,9 @@ def _changes(at: At) -> Chapter | None:
     table = pd.DataFrame({
         text.HEADS["change"]: [text.CHANGE_LABELS[change] for change in shown["change"]],
         text.HEADS["place"]: _places(shown), text.HEADS["work"]: [WorkType(code).label for code in shown["work_type"]],
-        text.HEADS["before"]: shown["before_count"].astype("Int64"), text.HEADS["after"]: shown["after_count"].astype("Int64"),
+        
+        text.HEADS["before"]: shown["before_count"].astype("Int64"),
+        text.HEADS["after"]: shown["after_count"].astype("Int64"),
         text.HEADS["difference"]: shown["difference_count"].astype("Int64")}).reset_index(drop=True)
     return Chapter(
         key="changes_since_last_month", section="records", metric=text.METRIC_CHANGES, finding=finding,

@@ -7,7 +7,7 @@ import pandas as pd
 from data.vocabulary import text
 from data.vocabulary.terms import Stage, WorkType
 from pages.exports import sentences
-from pages.exports.chapters import MOST_MONTHS, MOST_ROWS, At, Chart, Chapter, Series, printed_share
+from pages.exports.chapters import MOST_MONTHS, MOST_ROWS, At, Chapter, Chart, Series, printed_share
 from pages.figures import completion_by_place, completion_over_time, stages, theme, wording
 
 COUNTS = ["planned_count", "completed_count", "in_progress_count", "not_started_count"]
@@ -67,19 +67,21 @@ def _by_place(at: At, question: str, metric: str, scope: str, head: str) -> Chap
 def _counts(rows: pd.DataFrame, head: str) -> pd.DataFrame:
     """Plan and parts of each place; a place that has not reported has no numbers, not noughts."""
     is_missing = rows["is_missing"].astype(bool) if "is_missing" in rows else rows["completed_count"].isna()
-    numbers = {name: rows[name].astype("Int64").mask(is_missing) if name != "planned_count" else rows[name].astype("Int64")
-               for name in COUNTS}
+    numbers = {name: rows[name].astype("Int64") for name in COUNTS}
+    numbers |= {name: numbers[name].mask(is_missing) for name in COUNTS if name != "planned_count"}
     shares = [printed_share(done, planned) for done, planned in zip(
         numbers["completed_count"].astype("float64"), numbers["planned_count"].astype("float64"), strict=True)]
     return pd.DataFrame({
-        head: rows["place"], text.HEADS["planned"]: numbers["planned_count"], text.CHART_DONE: numbers["completed_count"],
+        head: rows["place"], text.HEADS["planned"]: numbers["planned_count"],
+        text.CHART_DONE: numbers["completed_count"],
         text.CHART_IN_PROGRESS: numbers["in_progress_count"], text.CHART_NOT_STARTED: numbers["not_started_count"],
         text.HEADS["share"]: pd.array(shares, dtype="Float64")}).reset_index(drop=True)
 
 
 def _over_time(at: At) -> Chapter | None:
     data = at.ask("completion_over_time", at.works)
-    data = data[data[["completed_count", "plan_finish_count"]].notna().any(axis=1)].tail(MOST_MONTHS).reset_index(drop=True)
+    is_told = data[["completed_count", "plan_finish_count"]].notna().any(axis=1)
+    data = data[is_told].tail(MOST_MONTHS).reset_index(drop=True)
     if data.empty:
         return None
     work, unit = WorkType(at.works.work_type[0]).label, wording.unit_of(at.works.work_type[0])
