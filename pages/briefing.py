@@ -1,40 +1,49 @@
-"""简报: the month on one 16:9 sheet, ready for a slide, and its sentences to copy."""
+"""简报: the month's findings as 16:9 sheets, to show, to save, to send, to take away as PPT, Word and Excel."""
 
 import streamlit as st
 
 from data.vocabulary import text
-from pages.figures import briefing_sheet, complaints_by_month, complaints_by_topic, completion_by_place, consent_tests
-from pages.parts import findings
-from pages.parts.captions import caption_of
-from pages.parts.layout import columns, page_head, show
+from pages.parts.briefing_notes import set_marks, write_notes
+from pages.parts.briefing_pack import briefing_here, choose_sections, marks, offer_pack
+from pages.parts.briefing_share import offer_link, say_since, words_of
+from pages.parts.briefing_sheets import page_through, show_all, show_sheet, show_sheets
+from pages.parts.layout import columns, page_head
 from pages.parts.selection import Here
-from pages.parts.session import answer
-from pages.parts.works import of_lead
 
 
 def page(here: Here) -> None:
-    """One picture, and what it says in words."""
+    """One sheet at a time at the left, what can be done with all of them at the right."""
     say = page_head(here, text.PAGE_TITLES["briefing"])
-    works, month = of_lead(here), here.selection.month
-    if month:
-        say(text.BRIEFING_TITLE.format(month=text.MONTH.format(month)))
-    done = answer("completion_by_community", works.selection)
-    monthly = answer("complaints_by_month", here.selection)
-    caption = caption_of(works, text.BRIEFING_SCOPE.format(street=here.street), "projects", "complaints", size="full")
-    left, right = columns(here, 9, 7)
-    with left:
-        if here.view.is_phone:  # a phone is too narrow for the sheet: its parts one below the other
-            show(completion_by_place.figure(done, caption=caption), here, caption=caption, metric=text.METRIC_WORKS)
-            course = complaints_by_month.figure(monthly, caption=caption, month=month)
-            show(course, here, caption=caption, metric=text.METRIC_COMPLAINTS)
-        else:
-            facts = answer("headline", works.selection)
-            sheet = briefing_sheet.figure(facts, done, monthly, caption=caption, month=month)
-            show(sheet, here, caption=caption, metric=text.METRIC_BRIEFING)
-            st.caption(text.BRIEFING_HINT)
-    with right:
-        st.markdown(f"**{text.BRIEFING_WORDS}**")
-        st.code(findings.in_words(
-            completion_by_place.finding(done), complaints_by_month.finding(monthly, month=month),
-            complaints_by_topic.finding(answer("complaints_by_topic", here.selection)),
-            consent_tests.finding(answer("consent_by_unit", works.selection))), language=None, wrap_lines=True)
+    month = text.MONTH.format(here.selection.month) if here.selection.month else ""
+    nothing = text.BRIEFING_NOTHING.format(street=here.street, month=month)
+    if not month:
+        st.info(nothing)
+        return
+    say(text.BRIEFING_TITLE.format(month=month))
+    say_since(here)
+    sections = choose_sections(here)
+    with st.spinner(text.BRIEFING_READING):
+        briefing = briefing_here(here, sections)
+    if not briefing.chapters:
+        st.info(nothing if sections else text.BRIEFING_NO_SECTION)
+    elif here.view.is_presentation:
+        show_sheet(page_through(briefing, here), briefing, here)
+    elif here.view.is_print:
+        show_all(briefing, here)
+    else:
+        left, right = columns(here, 5, 3)
+        with left:
+            show_sheets(briefing, here)
+        with right:
+            _show_tools(briefing, here)
+
+
+def _show_tools(briefing, here: Here) -> None:
+    names = [name for name in text.BRIEFING_TABS if not here.view.is_leader or name not in ("notes", "marks")]
+    tools = {
+        "pack": lambda: offer_pack(briefing, here), "link": lambda: offer_link(here),
+        "words": lambda: st.code(words_of(briefing), language=None, wrap_lines=True),
+        "notes": lambda: write_notes(briefing, here), "marks": lambda: set_marks(marks(here))}
+    for name, tab in zip(names, st.tabs([text.BRIEFING_TABS[name] for name in names]), strict=True):
+        with tab:
+            tools[name]()

@@ -34,6 +34,7 @@ FILTER_SEVERAL_WORK_TYPES = "{first}等{count}类"
 FILTER_NO_MONTH = "还没有数据"
 FILTER_ANY_MONTH = "不分月份"
 FILTER_AS_OF = "{0.month}月{0.day}日 {0:%H:%M} 的数"
+FILTER_AS_OF_MOMENT = "{0.year}年{0.month}月{0.day}日 {0:%H:%M}"
 FILTER_IGNORED = "链接里的“{words}”在现有数据中没有，已略过。"
 
 VIEW_LEADER = "领导视图"
@@ -142,6 +143,7 @@ CHART_ADJUSTED, CHART_ADJUSTED_NOTE = "调整后", "细线=最新一版计划"
 CHART_EXPECTED = "预计"
 CHART_EXPECTED_SPAN = "预计{}"
 CHART_EXPECTED_FROM = "预计{}以后"
+CHART_HOVER_SHEET = "%{customdata[0]}<br>%{data.name} %{customdata[1]}<extra></extra>"
 CHART_HOVER_MONTH = "%{x}<br>{name} %{y:,}{unit}<extra></extra>"
 
 CHART_WORKS_SEVERAL = "{}项改造施工"
@@ -744,7 +746,9 @@ BRIEFING_SECTIONS = {
     "overview": "总体情况", "works": "改造进度", "consent": "征询协商", "complaints": "12345诉求", "impact": "改造前后",
     "records": "数据说明"}
 BRIEFING_SECTIONS_LABEL = "写进简报的部分"
-BRIEFING_TABS = {"pack": "整套简报", "pictures": "图片", "words": "微信文字", "link": "定格链接", "notes": "说明", "marks": "页脚"}
+BRIEFING_TABS = {"pack": "整套简报", "words": "微信文字", "link": "定格链接", "notes": "说明", "marks": "页脚"}
+BRIEFING_READING = "正在取数……"
+BRIEFING_ALL = "全部连在一起"
 BRIEFING_NOTHING = "{street}{month}没有数据，没有生成简报。请换月份，或到“数据上传”补报。"
 BRIEFING_NO_SECTION = "请至少选一个部分。"
 BRIEFING_MAKE = "生成整套简报"
