@@ -6,7 +6,7 @@ from data.vocabulary import text
 from pages.parts.briefing_notes import set_marks, write_notes
 from pages.parts.briefing_pack import briefing_here, choose_sections, marks, offer_pack
 from pages.parts.briefing_share import offer_link, say_since, words_of
-from pages.parts.briefing_sheets import page_through, show_all, show_sheet, show_sheets
+from pages.parts.briefing_sheets import present, show_all, show_sheets
 from pages.parts.layout import columns, page_head
 from pages.parts.selection import Here
 
@@ -27,7 +27,7 @@ def page(here: Here) -> None:
     if not briefing.chapters:
         st.info(nothing if sections else text.BRIEFING_NO_SECTION)
     elif here.view.is_presentation:
-        show_sheet(page_through(briefing, here), briefing, here)
+        present(briefing, here)
     elif here.view.is_print:
         show_all(briefing, here)
     else:

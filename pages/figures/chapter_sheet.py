@@ -152,7 +152,7 @@ def _draw_table(sheet: Sheet, words: Words, caption: Caption, shape: Format) -> 
     width, height = plot_px(chart, caption)
     size = caption.type.axis
     longest = [min(20, max(map(em_width, column)) + 1.6) for column in zip(sheet.heads, *sheet.rows, strict=True)]
-    held = next((count for count in range(len(longest), 1, -1) if sum(longest[:count]) * size <= 1.25 * width), 1)
+    held = next((count for count in range(len(longest), 1, -1) if sum(longest[:count]) * size <= 1.02 * width), 1)
     share = width / sum(longest[:held])
     cells = [[shorten(row[at], longest[at] * share / size - 1) for row in sheet.rows] for at in range(held)]
     tall = max(size * 1.6, min(CELL_PX, height / (len(sheet.rows) + 1)))

@@ -18,6 +18,18 @@ from pages.parts.session import answer
 from pages.parts.works import of_lead
 
 PAGE = "briefing_page"
+FILLING = {"width": "stretch", "height": "stretch"}
+
+
+def present(briefing: Briefing, here: Here) -> None:
+    """One sheet as large as the screen, the buttons below it."""
+    sheet, buttons = st.container(key="presented"), st.container()
+    with buttons:
+        chapter = page_through(briefing, here)
+        if not here.view.is_phone:
+            st.caption(text.BRIEFING_PRESENT_HELP)
+    with sheet:
+        show_sheet(chapter, briefing, here)
 
 
 def page_through(briefing: Briefing, here: Here) -> Chapter | None:
@@ -42,10 +54,12 @@ def page_through(briefing: Briefing, here: Here) -> Chapter | None:
 
 def show_sheets(briefing: Briefing, here: Here) -> None:
     """One sheet in the chosen format, or all of them below one another to be saved as one long picture."""
-    form = st.segmented_control(
-        text.PICTURE_FORMAT, list(FORMATS), default="wide", required=True, key="picture_format",
-        format_func=text.PICTURE_FORMATS.get, label_visibility="collapsed")
-    if st.toggle(text.BRIEFING_ALL, key="all_sheets"):
+    with st.container(horizontal=True, vertical_alignment="center", key="formats"):
+        form = st.segmented_control(
+            text.PICTURE_FORMAT, list(FORMATS), default="wide", required=True, key="picture_format",
+            format_func=text.PICTURE_FORMATS.get, label_visibility="collapsed")
+        are_all = st.toggle(text.BRIEFING_ALL, key="all_sheets")
+    if are_all:
         offer_long_picture(text.PICTURE_LONG_FILE.format(street=briefing.street, month=f"{briefing.month:%Y-%m}"))
         show_all(briefing, here, form=form)
         return
@@ -68,17 +82,22 @@ def show_sheet(chapter: Chapter, briefing: Briefing, here: Here, *, form: str = 
     if here.view.is_phone:
         shape = replace(FORMATS["phone"], width=PHONE_CHART_PX, height=round(PHONE_CHART_PX * 4 / 3))
     caption = _caption(chapter, briefing, here, shape)
+    sheet = sheet_of(chapter)
+    if shape.size == "card":  # its footer has room for the dates alone
+        sheet = replace(sheet, subtitle=(caption.street, *sheet.subtitle))
     is_month_sheet = chapter.key == "headline" and shape == FORMATS["wide"] and not here.view.is_presentation
     picture = _month_sheet(here, caption) if is_month_sheet else chapter_sheet.figure(
-        sheet_of(chapter), caption=caption, shape=shape)
-    if here.view.is_presentation and not here.view.is_phone:
-        picture.update_layout(width=None, height=820, autosize=True)
-    config = frame.config(caption, chapter.metric)
+        sheet, caption=caption, shape=shape)
+    fills_screen = here.view.is_presentation and not here.view.is_phone
+    if fills_screen:
+        picture.update_layout(width=None, height=None, autosize=True)
+    config = frame.config(replace(caption, street=briefing.street), chapter.metric)
+    config["displayModeBar"] = False if here.view.is_phone else "hover"
     config["toImageButtonOptions"] |= {"width": shape.width, "height": shape.height, "scale": shape.scale}
-    with st.container(border=True, width="stretch" if here.view.is_presentation else "content"):
+    with st.container(border=True, **(FILLING if fills_screen else {"width": "content"})):
         st.plotly_chart(
-            picture, theme=None, width="stretch" if here.view.is_presentation else shape.width, config=config,
-            alt=chapter.finding, key=f"sheet_{key or chapter.key}_{form}")
+            picture, theme=None, config=config, alt=chapter.finding,
+            **(FILLING if fills_screen else {"width": shape.width}), key=f"sheet_{key or chapter.key}_{form}")
         if chapter.remark:
             st.caption(text.NOTE_SHOWN.format(words=chapter.remark))
 
