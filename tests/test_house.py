@@ -22,14 +22,12 @@ CHILD = ROOT / "data" / "child.py"
 LAYERS = ("data.vocabulary", "data", "queries", "pages.figures", "pages.exports", "pages.parts", "pages", "dashboard")
 """Lowest first. A module imports its own layer and lower ones."""
 
-SIDE_BY_SIDE = {"pages.exports": {"pages.figures"}}
-"""Neighbours that may not use each other: a file is written from answers and words, not from a picture on the screen."""
-
 ONLY_IN = {
     "streamlit": ("dashboard.py", "pages/*.py", "pages/parts/*.py"),
     "plotly": ("pages/figures/*.py",),
     "duckdb": ("data/store.py", "queries/__init__.py"),
     "python_calamine": ("data/workbook.py", "data/reading.py"),
+    "lxml": ("pages/exports/*.py",),
     "openpyxl": (
         "data/workbook.py", "data/reading.py", "data/templates.py", "data/sample*.py",
         "data/sample*/*.py", "pages/exports/*.py"),
@@ -54,11 +52,18 @@ def name_of(path: Path) -> str:
 @pytest.mark.parametrize("path", MODULES, ids=name_of)
 def test_imports_go_one_way(path):
     own = layer_of(".".join(path.relative_to(ROOT).with_suffix("").parts))
-    forbidden = {layer for layer in LAYERS[LAYERS.index(own) + 1:]} | SIDE_BY_SIDE.get(own, set())
+    forbidden = {layer for layer in LAYERS[LAYERS.index(own) + 1:]}
     for imported in imports_of(path):
         assert layer_of(imported) not in forbidden, f"{name_of(path)} imports {imported}"
         package = imported.split(".")[0]
         assert package not in ONLY_IN or is_among(path, ONLY_IN[package]), f"{name_of(path)} imports {imported}"
+
+
+@pytest.mark.parametrize("path", [path for path in MODULES if path.is_relative_to(ROOT / "pages/exports")], ids=name_of)
+def test_a_file_takes_a_charts_words_and_colours_but_no_picture(path):
+    """One sentence stands on the screen and in the files; what a file draws is drawn by the reader's own program."""
+    calls = [node.func for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.Call)]
+    assert not [call.attr for call in calls if isinstance(call, ast.Attribute) and call.attr in ("figure", "to_image")]
 
 
 @pytest.mark.parametrize("path", MODULES, ids=name_of)
@@ -99,7 +104,7 @@ def test_readme_commands_exist():
             assert (ROOT / file).exists(), command
 
 
-@pytest.mark.parametrize("module", ["data", "queries"])
+@pytest.mark.parametrize("module", ["data", "queries", "pages.exports"])
 def test_documented_modules_answer_help(module):
     documented = {match for command in readme_commands() for match in re.findall(r"python -m ([\w.]+)", command)}
     assert module in documented

@@ -137,7 +137,7 @@ def _numbers_of(part, chapter):
         for value, is_share in zip(row, shares, strict=True):
             if isinstance(value, (int, float)):
                 yield abs(round(100 * value, 1) if is_share else value)
-            elif isinstance(value, str) and not chapter.key == "sources":
+            elif isinstance(value, str) and chapter.key != "sources":
                 yield from numbers_in(value)
     for head, values in part.series.items():
         yield from (round(100 * value, 1) if head in chapter.shares else value for value in values if value is not None)
