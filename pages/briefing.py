@@ -7,8 +7,10 @@ from pages.parts.briefing_notes import set_marks, write_notes
 from pages.parts.briefing_pack import briefing_here, choose_sections, marks, offer_pack
 from pages.parts.briefing_share import offer_link, say_since, words_of
 from pages.parts.briefing_sheets import present, show_all, show_sheets
-from pages.parts.layout import columns, page_head
+from pages.parts.layout import page_head
 from pages.parts.selection import Here
+
+SHEET_PX, TOOLS_PX = 996, 520
 
 
 def page(here: Here) -> None:
@@ -31,11 +33,11 @@ def page(here: Here) -> None:
     elif here.view.is_print:
         show_all(briefing, here)
     else:
-        left, right = columns(here, 5, 3)
-        with left:
-            show_sheets(briefing, here)
-        with right:
-            _show_tools(briefing, here)
+        with st.container(horizontal=True):  # side by side, or one below the other on a narrower screen
+            with st.container(width=SHEET_PX):
+                show_sheets(briefing, here)
+            with st.container(width=TOOLS_PX):
+                _show_tools(briefing, here)
 
 
 def _show_tools(briefing, here: Here) -> None:

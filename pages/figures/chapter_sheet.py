@@ -8,28 +8,13 @@ import plotly.graph_objects as go
 from data.vocabulary import text
 from pages.figures import theme
 from pages.figures.bars import left_px, row_labels
-from pages.figures.frame import Caption, Mark, Words, add_notes, axis, framed, note, plot_px
+from pages.figures.frame import Caption, Format, Mark, Words, add_notes, axis, framed, note, plot_px
 from pages.figures.lettering import em_width, shorten
 from pages.figures.months import MONTH_GAP_PX, room_above, ticks
 
 LEAST_LABELLED_PX = 18
 CELL_PX = 30
 """Height of a table's row at least."""
-
-
-@dataclass(frozen=True)
-class Format:
-    """A picture's size in px of the page, and how many of its own px each of them becomes."""
-
-    width: int
-    height: int
-    scale: float
-    size: theme.Size
-
-
-FORMATS = {
-    "wide": Format(960, 540, 2, "full"), "classic": Format(960, 720, 2, "full"), "phone": Format(480, 640, 3, "card"),
-    "paper": Format(827, 1169, 3, "full")}
 
 
 @dataclass(frozen=True)

@@ -56,6 +56,22 @@ class Caption:
 
 
 @dataclass(frozen=True)
+class Format:
+    """A saved picture's size in px of the page, and how many of its own px each of them becomes."""
+
+    width: int
+    height: int
+    scale: float
+    size: theme.Size
+
+
+FORMATS = {
+    "wide": Format(960, 540, 2, "full"), "classic": Format(960, 720, 2, "full"), "phone": Format(480, 640, 3, "card"),
+    "paper": Format(900, 1273, 2.755, "full")}
+"""1920 × 1080, 1920 × 1440, 1440 × 1920, A4 at 300 dots an inch. For a phone a chart is laid out anew, else stretched."""
+
+
+@dataclass(frozen=True)
 class Mark:
     """One entry of the key line, drawn as the mark in the chart is."""
 
@@ -129,15 +145,21 @@ def empty(words: Words, caption: Caption) -> go.Figure:
     return figure
 
 
-def config(caption: Caption, metric: str, *, height: int | None = None) -> dict:
-    """Plotly's config: the picture's button alone, in Chinese. `height`: a figure taller than 16:9 keeps its own."""
+def config(
+    caption: Caption, metric: str, *, height: int | None = None, shape: Format = FORMATS["wide"],
+    has_button: bool | None = None,
+) -> dict:
+    """Plotly's config: the picture's button alone, in Chinese. `height`: a figure taller than its format keeps its own.
+    `has_button`: unless told, only where the place is wider than a phone."""
     months = re.findall(r"(\d{4})年(\d{1,2})月", caption.month_text)
     month = "{}-{:0>2}".format(*months[-1]) if months else caption.month_text
     name = re.sub(r'[\\/:*?"<>|\s]+', "-", f"{caption.street}_{metric}_{month}")
     return {
-        "displaylogo": False, "modeBarButtons": [["toImage"]], "displayModeBar": False if caption.is_phone else "hover",
+        "displaylogo": False, "modeBarButtons": [["toImage"]],
+        "displayModeBar": "hover" if (has_button if has_button is not None else not caption.is_phone) else False,
         "toImageButtonOptions": {
-            "format": "png", "filename": name, "width": 960, "height": max(540, height or 0), "scale": 2},
+            "format": "png", "filename": name, "width": shape.width, "height": max(shape.height, height or 0),
+            "scale": shape.scale},
         "locale": "zh-CN", "locales": {"zh-CN": {"dictionary": text.CHART_TOOLTIPS, "format": text.CHART_DATES}},
     }
 

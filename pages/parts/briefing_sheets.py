@@ -9,11 +9,11 @@ from data.vocabulary import text
 from pages.exports.chapters import Briefing, Chapter
 from pages.exports.values import rows_told, told
 from pages.figures import briefing_sheet, chapter_sheet, frame
-from pages.figures.chapter_sheet import FORMATS, Marks, Sheet
-from pages.figures.frame import Caption
+from pages.figures.chapter_sheet import Marks, Sheet
+from pages.figures.frame import FORMATS, Caption, Format
 from pages.parts.captions import PHONE_CHART_PX, caption_of
 from pages.parts.long_picture import offer_long_picture
-from pages.parts.selection import Here
+from pages.parts.selection import Here, choose_picture
 from pages.parts.session import answer
 from pages.parts.works import of_lead
 
@@ -54,10 +54,10 @@ def page_through(briefing: Briefing, here: Here) -> Chapter | None:
 
 def show_sheets(briefing: Briefing, here: Here) -> None:
     """One sheet in the chosen format, or all of them below one another to be saved as one long picture."""
+    form = here.view.picture
     with st.container(horizontal=True, vertical_alignment="center", key="formats"):
-        form = st.segmented_control(
-            text.PICTURE_FORMAT, list(FORMATS), default="wide", required=True, key="picture_format",
-            format_func=text.PICTURE_FORMATS.get, label_visibility="collapsed")
+        if not here.view.is_phone:
+            choose_picture(here, key="picture_format")
         are_all = st.toggle(text.BRIEFING_ALL, key="all_sheets")
     if are_all:
         offer_long_picture(text.PICTURE_LONG_FILE.format(street=briefing.street, month=f"{briefing.month:%Y-%m}"))
@@ -84,16 +84,16 @@ def show_sheet(chapter: Chapter, briefing: Briefing, here: Here, *, form: str = 
     caption = _caption(chapter, briefing, here, shape)
     sheet = sheet_of(chapter)
     if shape.size == "card":  # its footer has room for the dates alone
-        sheet = replace(sheet, subtitle=(caption.street, *sheet.subtitle))
+        parts = [*caption.street.split(text.CHART_BAR), *sheet.subtitle]
+        sheet = replace(sheet, subtitle=tuple(dict.fromkeys(parts)))
     is_month_sheet = chapter.key == "headline" and shape == FORMATS["wide"] and not here.view.is_presentation
     picture = _month_sheet(here, caption) if is_month_sheet else chapter_sheet.figure(
         sheet, caption=caption, shape=shape)
     fills_screen = here.view.is_presentation and not here.view.is_phone
     if fills_screen:
         picture.update_layout(width=None, height=None, autosize=True)
-    config = frame.config(replace(caption, street=briefing.street), chapter.metric)
-    config["displayModeBar"] = False if here.view.is_phone else "hover"
-    config["toImageButtonOptions"] |= {"width": shape.width, "height": shape.height, "scale": shape.scale}
+    config = frame.config(
+        replace(caption, street=briefing.street), chapter.metric, shape=shape, has_button=not here.view.is_phone)
     with st.container(border=True, **(FILLING if fills_screen else {"width": "content"})):
         st.plotly_chart(
             picture, theme=None, config=config, alt=chapter.finding,
@@ -127,7 +127,7 @@ def _month_sheet(here: Here, caption: Caption):
         answer("complaints_by_month", street), caption=caption, month=here.selection.month)
 
 
-def _caption(chapter: Chapter, briefing: Briefing, here: Here, shape: chapter_sheet.Format) -> Caption:
+def _caption(chapter: Chapter, briefing: Briefing, here: Here, shape: Format) -> Caption:
     """The page's own caption, over the file's source and marks, for the picture's width."""
     marks = [part for part in briefing.stamp.split(text.CHART_BAR) if part in (text.MARK_INTERNAL, text.SAMPLE_BADGE)]
     return replace(

@@ -7,7 +7,7 @@ import pandas as pd
 
 from data.vocabulary import text
 from pages.exports.chapters import named_source
-from pages.figures.frame import Caption
+from pages.figures.frame import FORMATS, Caption
 from pages.figures.theme import Size
 from pages.parts.selection import Here
 from pages.parts.session import answer
@@ -23,6 +23,7 @@ def caption_of(here: Here, scope: str, *kinds: str, size: Size = "half") -> Capt
     """The caption of a chart over the selection. `kinds`: the kinds of sheet it rests on, for the source."""
     month, moment = here.selection.month, _moment(here)
     sources = _sources(here, kinds)
+    is_narrow = here.view.picture == "phone" and not here.view.is_print
     return Caption(
         scope=scope,
         month_text=text.MONTH.format(month) if month else here.options.without_month,
@@ -30,9 +31,10 @@ def caption_of(here: Here, scope: str, *kinds: str, size: Size = "half") -> Capt
         data_until=_data_until(month, moment.date(), sources),
         made_at=f"{moment:%m-%d %H:%M}",
         source=named_source(sources, kinds),
-        size="card" if here.view.is_phone else size,
+        size="card" if here.view.is_phone or is_narrow else size,
         is_large_type=here.view.is_large_type,
-        width_px=PHONE_CHART_PX if here.view.is_phone else PRINT_CHART_PX if here.view.is_print else None)
+        width_px=PHONE_CHART_PX if here.view.is_phone else PRINT_CHART_PX if here.view.is_print
+        else FORMATS["phone"].width if is_narrow else None)
 
 
 def _moment(here: Here) -> datetime:

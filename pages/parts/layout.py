@@ -59,12 +59,16 @@ def show(
 
     `is_private`: it tells of rooms or of few households, and cannot be saved as a picture.
     """
-    config = frame.config(caption, metric, height=figure.layout.height)
-    own_px = None if here.view.is_phone else figure.layout.width  # a sheet has its own format; others fill their box
+    view, shape = here.view, frame.FORMATS[here.view.picture]
+    config = frame.config(
+        caption, metric, height=figure.layout.height, shape=shape, has_button=not (view.is_phone or is_private))
+    own_px = None if view.is_phone else figure.layout.width  # a sheet has its own format; others fill their box
+    if view.picture == "phone" and not (view.is_phone or view.is_print):
+        own_px = own_px or shape.width
     with st.container(border=True, width="content" if own_px else "stretch"):
         st.plotly_chart(
-            figure, theme=None, width=PRINT_CHART_PX if here.view.is_print else own_px or "stretch", key=key,
-            alt=figure.layout.meta["finding"], config=config | {"displayModeBar": False} if is_private else config)
+            figure, theme=None, width=PRINT_CHART_PX if view.is_print else own_px or "stretch", key=key,
+            alt=figure.layout.meta["finding"], config=config)
 
 
 def columns(here: Here, *widths: int) -> list[DeltaGenerator]:

@@ -38,6 +38,8 @@ class View:
     is_presentation: bool = False
     is_print: bool = False
     is_phone: bool = False
+    picture: str = "wide"
+    """The format in which charts are saved: a key of frame.FORMATS."""
 
     @property
     def is_public(self) -> bool:
@@ -94,6 +96,8 @@ def draw_filter(here: Here) -> None:
         _draw_many("compound", text.FILTER_COMPOUND, here)
         _draw_many("work_type", text.FILTER_WORK_TYPE, here, lambda code: WorkType(code).label)
         _draw_switches(here)
+        if not here.view.is_phone:
+            choose_picture(here, key="filter_picture", label_visibility="visible")
 
 
 def read_back(here: Here) -> str:
@@ -141,6 +145,7 @@ def _view(modes: frozenset[str]) -> View:
         is_presentation="present" in modes,
         is_print="print" in modes,
         is_phone="Mobi" in st.context.headers.get("User-Agent", ""),
+        picture=st.session_state.get("picture", "wide"),
     )
 
 
@@ -155,6 +160,18 @@ def _draw_many(name: str, label: str, here: Here, format_func: Callable[[str], s
     else:
         st.multiselect(
             label, values, format_func=format_func, placeholder=text.FILTER_ALL[name], select_all=False, **same)
+
+
+def choose_picture(here: Here, *, key: str, label_visibility: str = "collapsed") -> None:
+    """In which format charts are saved, on every page until another is chosen."""
+    st.session_state[key] = here.view.picture
+    st.segmented_control(
+        text.PICTURE_FORMAT, list(text.PICTURE_FORMATS), required=True, key=key, label_visibility=label_visibility,
+        format_func=text.PICTURE_FORMATS.get, on_change=_pictured, args=(key,))
+
+
+def _pictured(key: str) -> None:
+    st.session_state["picture"] = st.session_state[key]
 
 
 def _draw_switches(here: Here) -> None:

@@ -46,7 +46,7 @@ WORDS = """() => {
 
 PROBLEMS = "[data-testid=stException], [data-testid=stAlertContentError]"
 
-ENGLISH_ALLOWED = {"Excel", "PNG", "PPTX", "Word", "Ctrl", "MB", "xlsx", "xls", "et", "csv", "ods", "xlsm"}
+ENGLISH_ALLOWED = {"Excel", "PNG", "PPT", "PPTX", "Word", "Ctrl", "MB", "xlsx", "xls", "et", "csv", "ods", "xlsm"}
 
 
 LOGS: dict[str, Path] = {}
