@@ -95,10 +95,13 @@ def _chart(page, chapter: Chapter) -> BarChart | LineChart:
         _paint(chart.series[-1], series, is_line=drawn.kind == "lines")
     category = heads.index(drawn.category) + 1
     chart.set_categories(Reference(page, min_col=category, min_row=HEAD_ROW + 1, max_row=last))
-    chart.x_axis.delete = chart.y_axis.delete = False
+    chart.x_axis.delete, chart.y_axis.delete = False, drawn.kind != "lines"  # a bar bears its number
     chart.y_axis.number_format = _number_format(chapter, drawn.series[-1].head)
     chart.y_axis.majorGridlines = chart.y_axis.majorGridlines if drawn.kind == "lines" else None
-    chart.legend.position = "t"
+    if len(drawn.series) > 1:
+        chart.legend.position = "t"
+    else:
+        chart.legend = None
     chart.layout = Layout(manualLayout=ManualLayout(xMode="edge", yMode="edge", x=.16, y=.12, w=.8, h=.76))
     chart.width, chart.height = CHART_CM
     return chart

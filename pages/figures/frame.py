@@ -68,7 +68,7 @@ class Format:
 FORMATS = {
     "wide": Format(960, 540, 2, "full"), "classic": Format(960, 720, 2, "full"), "phone": Format(480, 640, 3, "card"),
     "paper": Format(900, 1273, 2.755, "full")}
-"""1920 × 1080, 1920 × 1440, 1440 × 1920, A4 at 300 dots an inch. For a phone a chart is laid out anew, else stretched."""
+"""1920 × 1080, 1920 × 1440, 1440 × 1920, A4 at 300 dots an inch. For a phone charts are laid out anew."""
 
 
 @dataclass(frozen=True)
