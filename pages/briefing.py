@@ -41,7 +41,7 @@ def page(here: Here) -> None:
 
 
 def _show_tools(briefing, here: Here) -> None:
-    names = [name for name in text.BRIEFING_TABS if not here.view.is_leader or name not in ("notes", "marks")]
+    names = [name for name in text.BRIEFING_TABS if not here.view.is_public or name not in ("notes", "marks")]
     tools = {
         "pack": lambda: offer_pack(briefing, here), "link": lambda: offer_link(here),
         "words": lambda: st.code(words_of(briefing), language=None, wrap_lines=True),
