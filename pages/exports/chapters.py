@@ -44,11 +44,13 @@ class Series:
 
 @dataclass(frozen=True)
 class Chart:
-    """How a table is drawn: which column names the marks, which columns are their lengths."""
+    """How a table is drawn: which column names the marks, which columns are their lengths. `has_rest`: the last row
+    sums so many others that it would squeeze them all; it stands in the table alone."""
 
     kind: Literal["bars", "stacked", "lines"]
     category: str
     series: tuple[Series, ...]
+    has_rest: bool = False
 
 
 @dataclass(frozen=True)
@@ -75,6 +77,11 @@ class Chapter:
     def shown(self) -> pd.DataFrame:
         """The rows that a slide and a page of the bulletin hold; the workbook has them all."""
         return self.table.head(self.most_rows).reset_index(drop=True)
+
+    @property
+    def drawn(self) -> pd.DataFrame:
+        """The rows that the chart draws."""
+        return self.shown.iloc[:-1] if self.chart is not None and self.chart.has_rest else self.shown
 
     @property
     def definitions(self) -> str:
@@ -190,7 +197,7 @@ def _drawable(chapter: Chapter) -> Chart | None:
     """A chart without a mark would be an empty picture: the table says the same."""
     if chapter.chart is None:
         return None
-    values = chapter.shown[[series.head for series in chapter.chart.series]].astype("float64")
+    values = chapter.drawn[[series.head for series in chapter.chart.series]].astype("float64")
     return chapter.chart if values.fillna(0).to_numpy().any() else None
 
 

@@ -26,8 +26,8 @@ SHOWN_PARTS = ("c:showLegendKey", "c:showVal", "c:showCatName", "c:showSerName",
 
 
 def add_chart(shapes, chapter: Chapter, left: int, top: int, width: int, height: int) -> NativeChart:
-    """Draw the shown rows of a chapter's table."""
-    drawn, rows = chapter.chart, chapter.shown
+    """Draw the rows of a chapter's table."""
+    drawn, rows = chapter.chart, chapter.drawn
     data = CategoryChartData()
     data.categories = list(rows[drawn.category])
     for series in drawn.series:
@@ -69,7 +69,7 @@ def _dress_bars(chart: NativeChart, chapter: Chapter) -> None:
     chart.category_axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW
     chart.value_axis.visible, chart.value_axis.has_major_gridlines = False, False
     chart.value_axis.minimum_scale = 0
-    rows = chapter.shown
+    rows = chapter.drawn
     longest = rows[[series.head for series in chapter.chart.series]].astype("float64").sum(axis=1).max()
     for series, drawn in zip(plot.series, chapter.chart.series, strict=True):
         series.format.fill.solid()
@@ -149,7 +149,7 @@ def _inert_workbook(chapter: Chapter) -> bytes:
     book = openpyxl.Workbook()
     sheet = book.active
     sheet.title = "Sheet1"
-    rows = chapter.shown
+    rows = chapter.drawn
     sheet.append([None, *(series.head for series in chapter.chart.series)])
     for at, category in enumerate(rows[chapter.chart.category]):
         values = (rows[series.head].iloc[at] for series in chapter.chart.series)

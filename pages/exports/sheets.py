@@ -78,7 +78,7 @@ def _number_format(chapter: Chapter, head: str) -> str:
 
 
 def _chart(page, chapter: Chapter) -> BarChart | LineChart:
-    """Over the shown rows, as on the slide."""
+    """Over the same rows as on the slide."""
     drawn = chapter.chart
     chart = LineChart() if drawn.kind == "lines" else BarChart()
     if isinstance(chart, BarChart):
@@ -88,7 +88,7 @@ def _chart(page, chapter: Chapter) -> BarChart | LineChart:
             chart.grouping, chart.overlap = "stacked", 100
         chart.dataLabels = DataLabelList(showVal=True, showSerName=False, showCatName=False, showLegendKey=False)
     heads = list(chapter.table.columns)
-    last = HEAD_ROW + len(chapter.shown)
+    last = HEAD_ROW + len(chapter.drawn)
     for series in drawn.series:
         across = heads.index(series.head) + 1
         chart.add_data(Reference(page, min_col=across, min_row=HEAD_ROW, max_row=last), titles_from_data=True)

@@ -104,16 +104,17 @@ def show_sheet(chapter: Chapter, briefing: Briefing, here: Here, *, form: str = 
 
 def sheet_of(chapter: Chapter) -> Sheet:
     """A chapter as the picture takes it: the shown rows, as numbers and as they are written."""
-    shown, subtitle = chapter.shown, tuple(chapter.subtitle.split(text.CHART_JOINER))
+    subtitle = tuple(chapter.subtitle.split(text.CHART_JOINER))
     if chapter.chart is None:
         return Sheet(chapter.finding, subtitle, chapter.notes, heads=tuple(chapter.table.columns),
                      rows=tuple(map(tuple, rows_told(chapter))))
+    drawn = chapter.drawn
     marks = tuple(Marks(
-        series.head, tuple(None if pd.isna(value) else float(value) for value in shown[series.head]),
-        tuple(told(value, is_share=series.head in chapter.shares) for value in shown[series.head]), series.colour,
+        series.head, tuple(None if pd.isna(value) else float(value) for value in drawn[series.head]),
+        tuple(told(value, is_share=series.head in chapter.shares) for value in drawn[series.head]), series.colour,
         series.is_faint, series.is_dashed) for series in chapter.chart.series)
     return Sheet(
-        chapter.finding, subtitle, chapter.notes, chapter.chart.kind, tuple(shown[chapter.chart.category]), marks,
+        chapter.finding, subtitle, chapter.notes, chapter.chart.kind, tuple(drawn[chapter.chart.category]), marks,
         is_share=any(series.head in chapter.shares for series in chapter.chart.series))
 
 

@@ -107,7 +107,7 @@ def test_the_three_files_say_the_same(briefing, files):
                 assert all(mine == other or mine.endswith("…") and other.startswith(mine[:-1])
                            for mine, other in zip(ours, theirs, strict=True))
         for head, values in slide.series.items():
-            assert values == [_float(row[sheet.heads.index(head)]) for row in sheet.cells[:chapter.most_rows]]
+            assert values == [_float(row[sheet.heads.index(head)]) for row in sheet.cells[:len(chapter.drawn)]]
             assert values == [_float(row[slide.behind[0].index(head)]) for row in slide.behind[1:]]
 
 

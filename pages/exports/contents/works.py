@@ -57,11 +57,13 @@ def _by_place(at: At, question: str, metric: str, scope: str, head: str) -> Chap
     if done.empty:
         return None
     rows = completion_by_place.place_rows(done, MOST_ROWS - 1)
+    has_rest = bool(rows["has_no_bar"].iloc[-1] and not rows["is_missing"].iloc[-1])
     return Chapter(
         key=question, section="works", metric=metric, finding=completion_by_place.finding(done),
         subtitle=at.subtitle(wording.work(done), scope, wording.unit(done)), table=_counts(rows, head),
-        chart=Chart("stacked", head, STACK.series), said=sentences.joined(completion_by_place.finding(done)),
-        shares=frozenset({text.HEADS["share"]}), notes=(text.CHART_COMPLETION_NOTE,), source=at.source("projects"))
+        chart=Chart("stacked", head, STACK.series, has_rest=has_rest),
+        said=sentences.joined(completion_by_place.finding(done)), shares=frozenset({text.HEADS["share"]}),
+        notes=(text.CHART_COMPLETION_NOTE, *[text.CHART_REST_NOTE] * has_rest), source=at.source("projects"))
 
 
 def _counts(rows: pd.DataFrame, head: str) -> pd.DataFrame:
