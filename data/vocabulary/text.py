@@ -741,7 +741,7 @@ BRIEFING_TITLE = "{month}简报"
 BRIEFING_SCOPE = "{street}老旧小区改造"
 METRIC_BRIEFING = "简报"
 BRIEFING_SECTIONS = {
-    "overview": "总体情况", "works": "改造进度", "consent": "征询协商", "complaints": "12345诉求", "impact": "改造前后",
+    "overview": "总体情况", "works": "改造进度", "consent": "征询协商", "complaints": "12345诉求", "impact": "改造成效",
     "records": "数据说明"}
 BRIEFING_SECTIONS_LABEL = "写进简报的部分"
 BRIEFING_TABS = {"pack": "整套简报", "words": "微信文字", "link": "定格链接", "notes": "说明", "marks": "页脚"}
@@ -841,6 +841,7 @@ HEADS = {
     "topic": "类别", "count": "件数", "topic_share": "占比", "per_1000": "每千户", "kind": "表", "file": "文件",
     "rows": "行数", "change": "变化", "before": "原来", "after": "现在", "difference": "相差", "place": "地点",
     "satisfied_n": "参评", "resolved_n": "有结果", "contacted_n": "应联系", "project": "项目",
+    "verdict": "判断", "expected": "不改造预计（件）", "observed": "改造后实际（件）",
     "before_mean": "改造前月均", "after_mean": "改造后月均", "before_n": "改造前（件/月数）", "during_n": "施工期间（件/月数）",
     "after_n": "改造后（件/月数）", "source": "出处"}
 CHANGE_LABELS = {

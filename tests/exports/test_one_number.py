@@ -62,7 +62,7 @@ def explain(ask) -> dict[str, Explained]:
             also=list(100 * by_community["complaints_count"] / by_community["complaints_count"].sum())),
         "complaint_rates": Explained(
             ask("complaint_rates", SELECTION), columns=[name for pair in RATES for name in pair], ratios=RATES, is_over_time=True),
-        "impact_by_project": _before_and_after(ask("impact_by_project", SELECTION)),
+        "impact_estimates": _estimates(ask("impact_estimates", SELECTION), ask("impact_pooled", SELECTION)),
         "changes_since_last_month": Explained(
             changes, columns=["before_count", "after_count", "difference_count"], also=[len(changes)]),
         "sources": Explained(sources, columns=["rows_count"], also=[sources["file"].nunique()])}
@@ -155,15 +155,14 @@ def _agreement(signed: pd.DataFrame) -> Explained:
                      also=list(months["agreed_count"].diff().dropna().abs()))
 
 
-def _before_and_after(projects: pd.DataFrame) -> Explained:
-    """Complaints a month before and after, and how the projects compare."""
+def _estimates(projects: pd.DataFrame, pooled: pd.DataFrame) -> Explained:
+    """What was expected and seen, complaints a month on both sides, how many projects have which verdict."""
     means = [projects[f"{side}_same_season_count"].astype("float64") / projects[f"{side}_same_season_months"].astype("float64")
              for side in ("before", "after")]
-    known = means[0].notna() & means[1].notna()
-    fewer, more = (means[1] < means[0]).sum(), (means[1] > means[0]).sum()
     return Explained(
-        projects, columns=[f"{side}_{what}" for side in ("before_same_season", "after_same_season", "during") for what in ("count", "months")],
-        also=[*means[0].dropna(), *means[1].dropna(), len(projects), fewer, more, known.sum() - fewer - more, (~known).sum()])
+        projects, columns=["expected_count", "observed_count", "during_count", "during_months"],
+        also=[*means[0].dropna(), *means[1].dropna(), len(projects), *projects["verdict"].value_counts(),
+              *(100 * abs(1 - pooled[side].iloc[0]) for side in ("ratio", "lower", "upper"))])
 
 
 def _float(value) -> float | None:

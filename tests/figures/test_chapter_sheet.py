@@ -13,12 +13,13 @@ BARS = Sheet(
     "丙寅社区最多：54件", ("各社区", "件"), ("不含作废",), "bars", ("丙寅社区", "甲子社区"),
     (Marks("件数", (54.0, 12.0), ("54", "12"), theme.ACCENT),))
 STACK = replace(BARS, kind="stacked", marks=(
-    Marks("已完成", (2.0, 40.0), ("2", "40"), theme.ACCENT), Marks("待开工", (1.0, None), ("1", "—"), theme.NOT_STARTED.colour, is_faint=True)))
+    Marks("已完成", (2.0, 400.0), ("2", "400"), theme.ACCENT), Marks("待开工", (1.0, None), ("1", "—"), theme.NOT_STARTED.colour, is_faint=True)))
 LINES = replace(BARS, kind="lines", categories=("2025-09", "2025-10"), marks=(
     Marks("上年同月", (3.0, 5.0), ("3", "5"), theme.MID, is_faint=True), Marks("当月", (4.0, None), ("4", "—"), theme.ACCENT)))
 SHARES = replace(LINES, is_share=True, marks=(Marks("满意率", (.8, .9), ("80.0%", "90.0%"), theme.ACCENT),))
-TABLE = replace(BARS, kind=None, categories=(), marks=(), heads=("指标", "本月", "上月", "上年同月的说明文字"), rows=(
-    ("加装电梯完成（台）", "28", "25", "一段很长很长很长的文字"), ("12345诉求（件）", "211", "229", "—")))
+TABLE = replace(BARS, kind=None, categories=(), marks=(), heads=("指标", "本月", "上月", "环比", "上年同月", "同比", "说明文字"), rows=(
+    ("加装电梯完成（台）", "28", "25", "+3", "4", "+24", "一段很长很长很长很长的文字"),
+    ("12345诉求（件）", "211", "229", "−7.9%", "235", "−10.2%", "—")))
 SHEETS = {"bars": BARS, "stacked": STACK, "lines": LINES, "shares": SHARES, "table": TABLE}
 
 
@@ -38,7 +39,7 @@ def test_title_subtitle_and_source_are_inside(kind, form):
 def test_a_missing_number_is_no_mark_and_a_narrow_part_no_number():
     wide = FORMATS["wide"]
     chart = figure(STACK, caption=replace(caption(size="full"), width_px=wide.width), shape=wide)
-    assert list(chart.data[0].text) == ["2", "40"] and list(chart.data[1].text) == ["", ""]
+    assert list(chart.data[0].text) == ["", "400"] and list(chart.data[1].text) == ["", ""]
     ends = [note.text for note in figure(LINES, caption=replace(caption(size="full"), width_px=wide.width), shape=wide).layout.annotations
             if note.name == "end"]
     assert ends == ["<b>4</b>", "5"]
@@ -49,7 +50,7 @@ def test_a_narrow_picture_holds_fewer_columns():
     for form in ("wide", "phone"):
         chart = figure(TABLE, caption=replace(caption(size=FORMATS[form].size), width_px=FORMATS[form].width), shape=FORMATS[form])
         counts[form] = len(chart.data[0].header["values"])
-    assert counts["wide"] == 4 > counts["phone"] >= 2
+    assert counts["wide"] == 7 > counts["phone"] >= 2
 
 
 def test_pictures_have_the_sizes_that_are_promised():

@@ -32,7 +32,7 @@ def _by_month(at: At) -> Chapter | None:
     this, before = text.CHART_NAME_THIS, text.CHART_NAME_LAST_YEAR
     table = pd.DataFrame({
         text.HEADS["month"]: list(shown["month"].dt.strftime("%Y-%m")), 
-        this: shown["complaints_count"].astype("Int64").to_list(),
+        this: shown["complaints_count"].astype("Int64").array,
         before: pd.array(shown["last_year_count"].astype("Int64"), dtype="Int64")})
     series = [Series(before, theme.MID, is_faint=True)] * bool(table[before].notna().any())
     return Chapter(

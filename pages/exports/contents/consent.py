@@ -31,8 +31,8 @@ def _by_work(at: At, units: pd.DataFrame) -> Chapter | None:
     counted = counted.reindex(columns=list(VERDICTS), fill_value=0)
     table = pd.DataFrame({
         text.HEADS["work"]: [WorkType(code).label for code in counted.index],
-        text.HEADS["units"]: counted.sum(axis=1).astype("Int64").to_list(),
-        **{text.HEADS[status]: counted[status].astype("Int64").to_list() for status in VERDICTS}})
+        text.HEADS["units"]: counted.sum(axis=1).astype("Int64").array,
+        **{text.HEADS[status]: counted[status].astype("Int64").array for status in VERDICTS}})
     finding = consent_tests.finding(units)
     series = tuple(Series(text.HEADS[status], colour, is_faint=status == "not_evaluated")
                    for status, colour in VERDICTS.items())
@@ -55,7 +55,7 @@ def _nearest(at: At, units: pd.DataFrame) -> Chapter | None:
     table = pd.DataFrame({
         text.HEADS["unit"]: [_unit(row) for row in shown.itertuples()],
         text.HEADS["work"]: [WorkType(code).label for code in shown["work_type"]],
-        text.HEADS["short"]: shown["households_short"].astype("Int64").to_list(),
+        text.HEADS["short"]: shown["households_short"].astype("Int64").array,
         text.HEADS["short_area"]: pd.array(areas, dtype="Float64"), text.HEADS["rule"]: list(shown["rule_label"])})
     return Chapter(
         key="nearest_units", section="consent", metric=text.METRIC_UNITS_SHORT, finding=finding,
@@ -79,8 +79,8 @@ def _over_time(at: At) -> Chapter | None:
     agreed = text.HEADS["agreed"]
     table = pd.DataFrame({
         text.HEADS["month"]: list(pd.DatetimeIndex(shown["month"]).strftime("%Y-%m")),
-        agreed: shown["agreed_count"].astype("Int64").to_list(),
-        text.HEADS["asked"]: shown["households_count"].astype("Int64").to_list()})
+        agreed: shown["agreed_count"].astype("Int64").array,
+        text.HEADS["asked"]: shown["households_count"].astype("Int64").array})
     return Chapter(
         key="consent_over_time", section="consent", metric=text.METRIC_CONSENT_TIME, finding=finding,
         subtitle=at.subtitle(text.CHART_CONSENT_MEASURE, text.CHART_HOUSEHOLD), table=table, most_rows=MOST_MONTHS,
@@ -98,7 +98,7 @@ def _talks(at: At) -> Chapter | None:
     finding = deliberations.finding(data)
     table = pd.DataFrame({
         text.HEADS["deliberation"]: list(rows["label"]),
-        text.HEADS["times"]: rows["sessions_count"].astype("Int64").to_list(),
+        text.HEADS["times"]: rows["sessions_count"].astype("Int64").array,
         text.HEADS["settled"]: pd.array(rows["settled_count"], dtype="Int64")})
     return Chapter(
         key="deliberation_totals", section="consent", metric=text.METRIC_DELIBERATIONS, finding=finding,

@@ -1,42 +1,48 @@
-"""改造前后: counts before, during and after each work. It says what was counted and makes no claim of its own."""
+"""改造成效: each work's complaints before, during and after, beside what was expected without it, and the verdict."""
 
 import pandas as pd
 
 from data.vocabulary import text
-from data.vocabulary.terms import WorkType
+from data.vocabulary.terms import Topic, Verdict, WorkType
 from pages.exports import sentences
 from pages.exports.chapters import At, Chapter, Chart, Series
-from pages.figures import impact_before_after, theme
+from pages.figures import impact_before_after, impact_forest, theme
+from queries.impact_scenes import addressed_topics, default_works
 
 
 def chapters(at: At) -> list[Chapter]:
-    """The works whose months can be compared, most complaints before on top."""
-    projects = at.ask("impact_by_project", at.selection)
+    """Every work that has begun; those that can be judged on top, most expected complaints first."""
+    topics = addressed_topics(at.selection.work_type or default_works())
+    projects = at.ask("impact_estimates", at.selection, topic=topics)
     if projects.empty:
         return []
-    means = [impact_before_after.season_means(row) for _, row in projects.iterrows()]
-    order = projects.assign(before=[before for before, _ in means], after=[after for _, after in means])
-    order = order.sort_values("before", ascending=False, kind="stable", na_position="last", ignore_index=True)
-    shown = order
-    finding = impact_before_after.finding(projects)
-    table = pd.DataFrame({
-        text.HEADS["project"]: [_project(row) for row in shown.itertuples()],
-        text.HEADS["before_mean"]: _rounded(shown["before"]), text.HEADS["after_mean"]: _rounded(shown["after"]),
-        text.HEADS["before_n"]: _counted(shown, "before_same_season"),
-        text.HEADS["during_n"]: _counted(shown, "during"),
-        text.HEADS["after_n"]: _counted(shown, "after_same_season")})
+    pooled = at.ask("impact_pooled", at.selection, topic=topics)
+    together = pooled[pooled["dimension"] == "all"]
+    finding = impact_forest.finding(projects, None if together.empty else together.iloc[0])
     return [Chapter(
-        key="impact_by_project", section="impact", metric=text.METRIC_IMPACT, finding=finding,
-        subtitle=at.subtitle(text.IMPACT_TOPIC_SUBJECT, text.CHART_IMPACT_MEASURE, text.CHART_IMPACT_SEASON),
-        table=table,
-        chart=Chart("bars", text.HEADS["project"], (
-            Series(text.HEADS["before_mean"], theme.BEFORE.colour),
-            Series(text.HEADS["after_mean"], theme.AFTER.colour))),
-        said=sentences.joined(finding), notes=(text.CHART_IMPACT_NOTE, text.CHART_IMPACT_VERDICT_NOTE),
-        source=at.source("complaints", "projects"))]
+        key="impact_estimates", section="impact", metric=text.METRIC_IMPACT, finding=finding,
+        subtitle=at.subtitle(text.IMPACT_TOPIC_SUBJECT.format(
+            text.LIST_JOINT.join(Topic(code).label for code in topics)), text.CHART_COMPLAINTS_UNIT),
+        table=_table(projects), chart=Chart("bars", text.HEADS["project"], (
+            Series(text.HEADS["expected"], theme.BEFORE.colour), Series(text.HEADS["observed"], theme.AFTER.colour))),
+        said=sentences.joined(finding), notes=(text.IMPACT_CAVEAT_SHORT,), source=at.source("complaints", "projects"))]
 
 
-def _rounded(means: pd.Series) -> pd.api.extensions.ExtensionArray:
+def _table(projects: pd.DataFrame) -> pd.DataFrame:
+    rows = projects.sort_values("expected_count", ascending=False, kind="stable", na_position="last")
+    means = [impact_before_after.season_means(row) for _, row in rows.iterrows()]
+    expected = [None if pd.isna(count) else round(float(count), 1) for count in rows["expected_count"]]
+    return pd.DataFrame({
+        text.HEADS["project"]: [_project(row) for row in rows.itertuples()],
+        text.HEADS["verdict"]: [Verdict(code).label for code in rows["verdict"]],
+        text.HEADS["expected"]: pd.array(expected, dtype="Float64"),
+        text.HEADS["observed"]: rows["observed_count"].astype("Int64").array,
+        text.HEADS["before_mean"]: _rounded([before for before, _ in means]),
+        text.HEADS["after_mean"]: _rounded([after for _, after in means]),
+        text.HEADS["during_n"]: _counted(rows, "during")})
+
+
+def _rounded(means: list[float]) -> pd.api.extensions.ExtensionArray:
     return pd.array([None if pd.isna(mean) else round(float(mean), 1) for mean in means], dtype="Float64")
 
 

@@ -61,7 +61,7 @@ def _files(at: At) -> Chapter | None:
     finding = text.BULLETIN_SOURCES.format(count=rows["file"].nunique())
     table = pd.DataFrame({
         text.HEADS["kind"]: [KIND[kind].label for kind in shown["kind"]], text.HEADS["file"]: list(shown["file"]),
-        text.HEADS["rows"]: shown["rows_count"].astype("Int64").to_list()})
+        text.HEADS["rows"]: shown["rows_count"].astype("Int64").array})
     return Chapter(
         key="sources", section="records", metric=text.METRIC_SOURCES, finding=finding,
         subtitle=at.subtitle(at.street), table=table, said=sentences.joined(finding), source=text.PRODUCT)
