@@ -1,4 +1,4 @@
-"""What the store refuses, as a code; the sentence for it stands in vocabulary/text.py (STORE_ERRORS)."""
+"""What the store refuses, as a code; the sentence for it stands in vocabulary/text (STORE_ERRORS)."""
 
 
 class StoreError(Exception):

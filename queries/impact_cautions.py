@@ -1,4 +1,4 @@
-"""What a reader should know beside an estimate, as codes; their sentences stand in data/vocabulary/text.py."""
+"""What a reader should know beside an estimate, as codes; their sentences stand in data/vocabulary/text."""
 
 import numpy as np
 
