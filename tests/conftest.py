@@ -7,6 +7,8 @@ import pytest
 from data.store import Store
 from pages.parts.session import load_samples
 
+pytest.register_assert_rewrite("tests.queries.drawn")
+
 
 @pytest.fixture(scope="session")
 def sample_store(tmp_path_factory: pytest.TempPathFactory) -> Path:

@@ -7,8 +7,6 @@ import pytest
 
 from data.store import Store
 
-pytest.register_assert_rewrite("tests.queries.drawn")
-
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
