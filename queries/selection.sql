@@ -80,7 +80,7 @@ create or replace macro planned_projects(streets, communities, compounds, work_t
 create or replace macro followed_projects(streets, communities, compounds, work_types, selected_month, moment) as table
   with history as materialized (
     select hash(street, community, work_type) as ledger, hash(street, community, work_type, project_key) as work,
-      compound, report_month, stage, planned_start_on, planned_finish_on
+      hash(street, community, work_type, compound) as place, report_month, stage, planned_start_on, planned_finish_on
     from placed_projects(streets, communities, compounds, work_types, moment)
     where selected_month is null or report_month <= selected_month),
   ledgers as (
@@ -92,44 +92,43 @@ create or replace macro followed_projects(streets, communities, compounds, work_
     union
     select report_month from history where selected_month is null or report_month = selected_month),
   lines as materialized (  -- whole rows, of the months that are looked at only: the history of a large street is long
-    select *, hash(street, community, work_type) as ledger, hash(street, community, work_type, project_key) as work
+    select *, hash(street, community, work_type) as ledger, hash(street, community, work_type, project_key) as work,
+      hash(street, community, work_type, compound) as place
     from placed_projects(streets, communities, compounds, work_types, moment) semi join looked_at using (report_month)),
-  present as materialized (
-    from lines where selected_month is null or report_month = selected_month
-    qualify selected_month is not null or report_month = max(report_month) over (partition by ledger, compound)),
+  newest as (select place, coalesce(selected_month, max(report_month)) as report_month from history group by place),
+  present as materialized (from lines semi join newest using (place, report_month)),
   present_works as materialized (
-    select work, report_month as present_month, case when count(distinct stage) <= 1 then min(stage) end as present_stage
+    select work, report_month as present_month,
+      case when min(stage) is not distinct from max(stage) then min(stage) end as present_stage
     from present group by work, report_month),
-  left_on as materialized (
-    select history.work, present_month, min(report_month) as first_month,
+  months_of_works as (
+    select history.work, present_month, present_stage, list(report_month) as months,
       max(report_month) filter (stage is distinct from present_stage) as other_month,
       arg_min(planned_start_on, report_month) as first_planned_start_on,
       arg_min(planned_finish_on, report_month) as first_planned_finish_on
     from history join present_works on history.work = present_works.work and report_month <= present_month
-    group by history.work, present_month),
-  runs as (
-    select history.work, present_month, min(report_month) as run_month
-    from history join left_on on left_on.work = history.work and report_month <= present_month
-      and (other_month is null or report_month > other_month)
-    where first_month < present_month and stage is not null
-    group by history.work, present_month),
+    group by history.work, present_month, present_stage),
+  left_on as (
+    select work, present_month, first_planned_start_on, first_planned_finish_on,
+      case when present_stage is not null and list_min(months) < present_month then list_min(
+        list_filter(months, lambda month: other_month is null or month > other_month)) end as run_month
+    from months_of_works),
   before as materialized (
     select work, previous_month, min(source_row) as source_row, sum(planned_count)::bigint as previous_planned_count,
       sum(completed_count)::bigint as previous_completed_count,
       sum(in_progress_count)::bigint as previous_in_progress_count,
-      case when count(distinct stage) = 1 then any_value(stage) end as previous_stage,
+      case when min(stage) = max(stage) then min(stage) end as previous_stage,
       max(planned_finish_on) as previous_planned_finish_on
     from lines join ledgers on ledgers.ledger = lines.ledger and report_month = previous_month
     group by work, previous_month)
-  select present.* exclude (work, ledger), last_day(present.report_month) - last_day(run_month) as days_in_stage,
+  select present.* exclude (work, ledger, place), last_day(present.report_month) - last_day(run_month) as days_in_stage,
     first_planned_start_on, first_planned_finish_on, before.previous_month,
     previous_stage, previous_planned_count, previous_completed_count, previous_in_progress_count,
     previous_planned_finish_on, ledgers.previous_month is not null as has_previous, true as is_listed
   from present left join left_on on left_on.work = present.work and left_on.present_month = present.report_month
-  left join runs on runs.work = present.work and runs.present_month = present.report_month
   left join before on before.work = present.work left join ledgers on ledgers.ledger = present.ledger
   union all by name
-  select lines.* exclude (work, ledger), previous_stage, previous_planned_count, previous_completed_count,
+  select lines.* exclude (work, ledger, place), previous_stage, previous_planned_count, previous_completed_count,
     previous_in_progress_count, previous_planned_finish_on, previous_month, true as has_previous, false as is_listed
   from lines join before on before.work = lines.work and lines.report_month = previous_month
     and lines.source_row = before.source_row
