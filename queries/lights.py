@@ -3,6 +3,7 @@
 import json
 from dataclasses import asdict, replace
 
+import numpy as np
 import pandas as pd
 
 import queries
@@ -24,19 +25,22 @@ def completion_lights(store, selection) -> pd.DataFrame:
     `late_start_months` (0: none is late), `light` (accepted, red, amber, green, missing), `reason` (behind, late_start,
     null) and `previous_light`: the same rule a month ago (null: the ledger has no month before).
     """
-    works = queries.shared(store, "followed_works", selection)
+    works = queries.shared(store, "followed_works", selection)[_LOOKED_AT]
     works = works[works["is_listed"] & (works["stage"] != Stage.CANCELLED)]
+    places = works.groupby(PLACE, dropna=False, sort=False).ngroup().to_numpy()
+    facts = _facts(works).groupby(places)
+    sums = facts[[*_SUMMED, *COUNTS]].sum(min_count=1).join(facts[list(_GREATEST)].max())
     rule = rule_of(store, selection)
-    rows = _with_facts(works)
-    if rows.empty:
-        return rows.reindex(columns=[*PLACE, *_COLUMNS]).astype({"light": "str", "behind_points": "float64"})
-    places = rows.groupby(PLACE, dropna=False, sort=False)
-    sums = places[list(_SUMMED)].sum().join([
-        places[list(COUNTS)].sum(min_count=1), places[list(_GREATEST)].max(),
-        places["count_unit"].first().where(places["count_unit"].nunique() == 1)]).reset_index()
-    now = _lit(sums, "", rule)
-    before = _lit(sums, "previous_", rule)["light"].where(sums["has_previous"] & (sums["previous_planned"] > 0))
-    return now.assign(previous_light=before.astype("str"))[[*PLACE, *_COLUMNS]]
+    light, reason, behind_points = _lit(sums, "", rule)
+    was, _, _ = _lit(sums, "previous_", rule)
+    first = works.iloc[np.unique(places, return_index=True)[1]].reset_index(drop=True)
+    return first[PLACE].assign(
+        **{name: sums[name].astype("Int64") for name in COUNTS}, count_unit=_only_unit(works["count_unit"], places),
+        due_count=sums["due"].where(sums["dated"] > 0).astype("Int64"), behind_points=behind_points,
+        late_start_months=sums["late_start_months"].astype("int64"),
+        light=_words(light), reason=_words(np.where(np.isin(light, ["amber", "red"]), reason, None)),
+        previous_light=_words(np.where((sums["has_previous"] > 0) & (sums["previous_planned"] > 0), was, None)),
+        report_month=works["report_month"].groupby(places).max())
 
 
 def rule_of(store, selection) -> Lights:
@@ -49,58 +53,73 @@ def rule_of(store, selection) -> Lights:
     return replace(LIGHTS, **known)
 
 
+_LOOKED_AT = [
+    *PLACE, "is_listed", "stage", "is_stalled", "planned_count", "completed_count", "in_progress_count",
+    "not_started_count", "benefiting_households_count", "count_unit", "first_planned_start_on",
+    "first_planned_finish_on", "started_on", "report_month", "has_previous", "previous_month",
+    "previous_planned_count", "previous_completed_count"]
 _SUMMED = ("due", "dated", "dated_done", "previous_due", "previous_dated_done", "previous_planned", "previous_done")
-_GREATEST = ("late_start_months", "previous_late_start_months", "has_previous", "report_month")
-_COLUMNS = (*COUNTS, "count_unit", "due_count", "behind_points", "late_start_months", "light", "reason",
-            "previous_light", "report_month")
+_GREATEST = ("late_start_months", "previous_late_start_months", "has_previous")
 
 
-def _with_facts(works: pd.DataFrame) -> pd.DataFrame:
-    """What the rule looks at, row by row, at the month's end and a month earlier."""
-    planned, done = (works[name].astype("float64") for name in ("planned_count", "completed_count"))
-    end, before_end = (month + pd.offsets.MonthEnd(0) for month in (works["report_month"], works["previous_month"]))
-    finish, start = works["first_planned_finish_on"], works["first_planned_start_on"]
-    is_dated = finish.notna() & planned.notna() & done.notna()
-    was_done = works["previous_completed_count"].astype("float64")
-    rows = works.assign(
-        stalled_count=(planned - done.fillna(0)).clip(lower=0).where(works["is_stalled"], 0),
-        due=planned.where(is_dated & (finish <= end), 0), dated=planned.where(is_dated, 0),
-        dated_done=done.where(is_dated, 0),
-        previous_due=planned.where(is_dated & (finish <= before_end), 0),
-        previous_dated_done=was_done.where(is_dated, 0).fillna(0),
-        has_previous=works["has_previous"].fillna(False).astype(bool),
-        previous_planned=works["previous_planned_count"].astype("float64").fillna(0), previous_done=was_done.fillna(0))
-    late = _months_late(start, works["report_month"]).where(_has_not_begun(works), 0)
-    return rows.assign(late_start_months=late, previous_late_start_months=(late - 1).clip(lower=0))
+def _facts(works: pd.DataFrame) -> pd.DataFrame:
+    """What the rule looks at, row by row, at the month's end and a month earlier; as plain numbers, all in one block."""
+    planned, done, begun, was_planned, was_done = (works[name].to_numpy("float64", na_value=np.nan) for name in (
+        "planned_count", "completed_count", "in_progress_count", "previous_planned_count", "previous_completed_count"))
+    month, month_before, finish, start = (_month_number(works[name]) for name in (
+        "report_month", "previous_month", "first_planned_finish_on", "first_planned_start_on"))
+    is_dated = ~(np.isnan(finish) | np.isnan(planned) | np.isnan(done))
+    is_early = (works["stage"].isna() | works["stage"].isin(BEFORE_WORKS)).to_numpy()
+    has_begun = works["started_on"].notna().to_numpy() | (_or_0(done) + _or_0(begun) > 0) | ~is_early
+    late = np.where(has_begun, 0, _or_0(month - start + 1).clip(0))  # 1 in the month that the start was planned for
+    return pd.DataFrame({
+        "planned_count": planned, "completed_count": done, "in_progress_count": begun,
+        "not_started_count": works["not_started_count"].to_numpy("float64", na_value=np.nan),
+        "benefiting_households_count": works["benefiting_households_count"].to_numpy("float64", na_value=np.nan),
+        "stalled_count": np.where(works["is_stalled"], (planned - _or_0(done)).clip(0), 0),
+        "due": np.where(is_dated & (finish <= month), planned, 0), "dated": np.where(is_dated, planned, 0),
+        "dated_done": np.where(is_dated, done, 0),
+        "previous_due": np.where(is_dated & (finish <= month_before), planned, 0),
+        "previous_dated_done": np.where(is_dated, _or_0(was_done), 0),
+        "previous_planned": _or_0(was_planned), "previous_done": _or_0(was_done),
+        "late_start_months": late, "previous_late_start_months": (late - 1).clip(0),
+        "has_previous": works["has_previous"].fillna(False).to_numpy("float64")})
 
 
-def _has_not_begun(works: pd.DataFrame) -> pd.Series:
-    has_counts = works["completed_count"].fillna(0) + works["in_progress_count"].fillna(0) > 0
-    is_early = works["stage"].isna() | works["stage"].isin(BEFORE_WORKS)
-    return works["started_on"].isna() & ~has_counts & is_early
+def _or_0(numbers: np.ndarray) -> np.ndarray:
+    return np.where(np.isnan(numbers), 0, numbers)
 
 
-def _months_late(start: pd.Series, month: pd.Series) -> pd.Series:
-    """1 in the month that the start was planned for."""
-    months = (month.dt.year - start.dt.year) * 12 + month.dt.month - start.dt.month + 1
-    return months.clip(lower=0).fillna(0).astype("int64")
+def _month_number(days: pd.Series) -> np.ndarray:
+    """Months are counted through the years; a missing date is NaN, which is neither before nor after anything."""
+    months = days.to_numpy("datetime64[M]")
+    return np.where(np.isnat(months), np.nan, months.astype("float64"))
 
 
-def _lit(sums: pd.DataFrame, when: str, rule: Lights) -> pd.DataFrame:
-    """`when`: "" for the month, previous_ for the one before."""
-    planned = sums[f"{when}planned" if when else "planned_count"].astype("float64")
-    done = sums[f"{when}done" if when else "completed_count"].astype("float64")
-    behind = 100 * (sums[f"{when}due"] - sums[f"{when}dated_done"])  # in points once divided by the dated pieces
-    late = sums[f"{when}late_start_months"]
-    is_red_behind = behind > rule.red_behind_points * sums["dated"]
-    is_behind = (behind >= rule.amber_behind_points * sums["dated"]) & (behind > 0)
-    light = pd.Series("green", index=sums.index).mask((sums["dated"] == 0) & (late == 0), "missing")
-    light = light.mask(is_behind | (late > 0), "amber")
-    light = light.mask(is_red_behind & is_behind | (late >= rule.red_late_start_months), "red")
-    light = light.mask((planned > 0) & (done >= planned), "accepted")
-    reason = pd.Series(None, index=sums.index, dtype="str").mask(late > 0, "late_start").mask(is_behind, "behind")
-    is_lit = light.isin(["amber", "red"])
-    return sums.assign(
-        due_count=sums["due"].where(sums["dated"] > 0).astype("Int64"),
-        behind_points=(behind / sums["dated"]).where(sums["dated"] > 0), light=light.astype("str"),
-        reason=reason.where(is_lit), **{name: sums[name].astype("Int64") for name in COUNTS})
+def _lit(sums: pd.DataFrame, when: str, rule: Lights) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Light, reason and points behind. `when`: "" for the month, previous_ for the one before."""
+    planned, done, due, dated, dated_done, late = (sums[name].to_numpy() for name in (
+        f"{when}planned" if when else "planned_count", f"{when}done" if when else "completed_count", f"{when}due",
+        "dated", f"{when}dated_done", f"{when}late_start_months"))
+    behind = 100 * (due - dated_done)  # in points once divided by the dated pieces
+    is_behind = (behind >= rule.amber_behind_points * dated) & (behind > 0)
+    is_red = (behind > rule.red_behind_points * dated) & is_behind | (late >= rule.red_late_start_months)
+    light = np.select(
+        [(planned > 0) & (done >= planned), is_red, is_behind | (late > 0), dated == 0],
+        ["accepted", "red", "amber", "missing"], "green").astype(object)
+    reason = np.select([is_behind, late > 0], ["behind", "late_start"], None)
+    points = np.divide(behind, dated, out=np.full(len(dated), np.nan), where=dated > 0)
+    return light, reason, points
+
+
+def _words(values: np.ndarray) -> pd.Series:
+    return pd.Series(values, dtype="str")
+
+
+def _only_unit(units: pd.Series, places: np.ndarray) -> pd.Series:
+    """The unit that all of a place's works are counted in; null where they differ."""
+    number, names = pd.factorize(units)
+    of_place = pd.Series(np.where(number < 0, np.nan, number)).groupby(places)
+    first, last = of_place.min(), of_place.max()
+    only = first.where(first == last).fillna(-1).astype("int64")
+    return _words(np.append(names.to_numpy(object), None)[only.to_numpy()])
