@@ -22,7 +22,7 @@ def discrepancies(store, selection) -> pd.DataFrame:
     before and now; the compound's name elsewhere and here. `cell`: the one of the issue that was said at the upload;
     null where none was.
     """
-    works = queries.shared(store, "followed_works", selection)
+    works = queries.shared(store, "followed_works", selection)[[*NAMED, *COUNTS, "is_listed", "stage", "report_month"]]
     kinds = (_parts_differ(works), _done_fell(works), _vanished(works), _two_spellings(works))
     rows = pd.DataFrame([row for found in kinds for row in found], columns=[name for name in COLUMNS if name != "cell"]
                         + ["upload_id"])
@@ -35,10 +35,13 @@ def discrepancies(store, selection) -> pd.DataFrame:
         dict.fromkeys(text, "str") | {"source_row": "int64"})
 
 
+NAMED = ["street", "community", "compound", "building", "unit", "project_name", "work_type", "source_file",
+         "source_sheet", "source_row", "upload_id"]
+COUNTS = ["planned_count", "completed_count", "in_progress_count", "not_started_count", "previous_completed_count"]
+
+
 def _row(kind: str, work: object, expected: object, found: object) -> dict:
-    names = ("street", "community", "compound", "building", "unit", "project_name", "work_type", "source_file",
-             "source_sheet", "source_row", "upload_id")
-    return {"discrepancy": kind, "expected": expected, "found": found} | {name: getattr(work, name) for name in names}
+    return {"discrepancy": kind, "expected": expected, "found": found} | {name: getattr(work, name) for name in NAMED}
 
 
 def _parts_differ(works: pd.DataFrame) -> Iterator[dict]:

@@ -19,7 +19,7 @@ def annual_targets(store, selection) -> pd.DataFrame:
     `planned_…` as first loaded (frozen), `adjusted_…` the newest version; null: the plan names no such target.
     """
     targets = queries.run(store, "plan_targets", selection)
-    works = _planned(queries.shared(store, "followed_works", selection))
+    works = _planned(queries.shared(store, "followed_works", selection), "completed_count", "in_progress_count")
     begun = works["completed_count"].fillna(0) + works["in_progress_count"].fillna(0)
     reached = works.assign(started_count=begun).groupby("work_type")[["started_count", "completed_count"]].sum(
         min_count=1).astype("Int64").reset_index()
@@ -33,8 +33,12 @@ def earned_value(store, selection, *, by: tuple[str, ...] = ("work_type",)) -> p
     (planned value) and by the counts reported (earned value). `unknown_count`: works left out, because their budget or
     payment or planned finish is not stated.
     """
-    works = _planned(queries.shared(store, "followed_works", selection))
-    is_known = works[["budget_cny", "paid_cny", "first_planned_finish_on", "completed_count"]].notna().all(axis=1)
+    works = _planned(
+        queries.shared(store, "followed_works", selection), "planned_count", "completed_count", "in_progress_count",
+        "budget_cny", "paid_cny", "first_planned_finish_on", "first_planned_start_on", "report_month",
+        *(name for name in by if name != "work_type"))
+    is_known = works["budget_cny"].notna() & works["paid_cny"].notna()
+    is_known &= works["first_planned_finish_on"].notna() & works["completed_count"].notna()
     end = works["report_month"] + pd.offsets.MonthEnd(0)
     is_due, is_to_begin = works["first_planned_finish_on"] <= end, works["first_planned_start_on"] <= end
     planned = works["planned_count"].astype("float64").where(lambda counts: counts > 0)
@@ -51,8 +55,9 @@ def earned_value(store, selection, *, by: tuple[str, ...] = ("work_type",)) -> p
     return _in_order(sums)[[*(name for name in by if name != "work_type"), *MONEY]]
 
 
-def _planned(works: pd.DataFrame) -> pd.DataFrame:
-    return works[works["is_listed"] & (works["stage"] != Stage.CANCELLED)]
+def _planned(works: pd.DataFrame, *names: str) -> pd.DataFrame:
+    """Of the works that are in the plan, the columns that are asked for, with the kind of work."""
+    return works.loc[works["is_listed"] & (works["stage"] != Stage.CANCELLED), ["work_type", *names]]
 
 
 def _in_order(rows: pd.DataFrame) -> pd.DataFrame:

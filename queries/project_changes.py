@@ -23,7 +23,8 @@ def project_changes(store, selection) -> pd.DataFrame:
     """
     works = queries.shared(store, "followed_works", selection)
     facts = _facts(works[works["has_previous"].fillna(False).astype(bool) & _may_differ(works)])
-    main = facts.assign(change=_change(facts)).dropna(subset=["change"])
+    change, facts = _change(facts), facts[[*COLUMNS[1:], "begun_count"]]
+    main = facts[change.notna()].assign(change=change)
     slipped = facts[facts["moved_days"].fillna(0) != 0].assign(change="slipped")
     main = main.assign(before_on=pd.NaT, after_on=pd.NaT, moved_days=pd.NA)
     begun = main["change"] == "started"
@@ -42,7 +43,8 @@ def cancelled_works(store, selection) -> pd.DataFrame:
     Columns: work_type, blocked_reason, cancelled_count (pieces; 0: none of that kind, in one row), listed_count (all
     pieces of that kind, cancelled ones too).
     """
-    works = queries.shared(store, "followed_works", selection)
+    works = queries.shared(store, "followed_works", selection)[
+        ["work_type", "stage", "blocked_reason", "is_listed", "planned_count"]]
     works = works[works["is_listed"]].assign(pieces=lambda rows: rows["planned_count"].fillna(1).astype("int64"))
     listed = works.groupby("work_type")["pieces"].sum().rename("listed_count")
     rows = works[works["stage"] == Stage.CANCELLED].groupby(

@@ -16,7 +16,8 @@ def stages(store, selection) -> pd.DataFrame:
     `reached_count`: pieces at this stage or beyond; null for cancelled, which stands apart. `median_days_in_stage`: of
     the works there now; null: no history, or done.
     """
-    works = queries.shared(store, "followed_works", selection)
+    works = queries.shared(store, "followed_works", selection)[
+        ["work_type", "stage", "is_listed", "is_stalled", "planned_count", "days_in_stage"]]
     works = works[works["is_listed"] & works["stage"].notna()]
     pieces = works["planned_count"].fillna(1).astype("int64")
     works = works.assign(
@@ -24,7 +25,8 @@ def stages(store, selection) -> pd.DataFrame:
         days=works["days_in_stage"].astype("float64").where(~works["stage"].isin(OVER)))
     by_stage = works.groupby(["work_type", "stage"]).agg(
         at_stage_count=("pieces", "sum"), stalled_count=("stalled", "sum"), median_days_in_stage=("days", "median"))
-    kinds = [str(work) for work in WorkType if work in set(works["work_type"])]
+    present = set(works["work_type"].unique())
+    kinds = [str(work) for work in WorkType if work in present]
     every = pd.MultiIndex.from_product([kinds, [str(stage) for stage in Stage]], names=["work_type", "stage"])
     rows = by_stage.reindex(every).reset_index()
     counts = ["at_stage_count", "stalled_count"]
