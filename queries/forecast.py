@@ -174,11 +174,11 @@ def _weigh(
     rare = draws["falls"] / (draws["falls"] + draws["recovers"])
     state = np.stack([1 - rare, rare])
     fit = draws["log_prior"].copy()
-    for count, month in zip(finished, calendar, strict=True):
-        mean = _mean(draws, month)
-        seen = np.exp(np.stack([
-            _log_chance(count, mean, draws["dispersion"]),
-            _log_chance(count, mean * draws["still_pace"], draws["dispersion"])]))
+    paces = {month: _mean(draws, month) for month in set(calendar.tolist())}
+    terms = {month: _log_terms(np.stack([mean, mean * draws["still_pace"]]), draws["dispersion"])
+             for month, mean in paces.items()}
+    for count, month in zip(finished, calendar.tolist(), strict=True):
+        seen = np.exp(_log_chance(count, *terms[month], draws["dispersion"]))
         joint = state * seen + 1e-300
         fit += np.log(joint.sum(axis=0))
         state = joint / joint.sum(axis=0)
@@ -192,12 +192,17 @@ def _moved_on(state: np.ndarray, draws: dict[str, np.ndarray]) -> np.ndarray:
     return np.stack([1 - still, still])
 
 
-def _log_chance(count: int, mean: np.ndarray, dispersion: np.ndarray) -> np.ndarray:
-    """Of `count` pieces in a month of that mean (negative binomial)."""
-    ways = np.array([lgamma(count + size) - lgamma(size) - lgamma(count + 1) for size in DISPERSIONS])
+def _log_terms(mean: np.ndarray, dispersion: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """What a month of that mean adds to the log chance, and what it adds for each piece: the same year after year."""
     size = DISPERSIONS[dispersion]
     whole = np.log(size + mean)
-    return ways[dispersion] + size * (np.log(size) - whole) + count * (np.log(mean) - whole)
+    return size * (np.log(DISPERSIONS)[dispersion] - whole), np.log(mean) - whole
+
+
+def _log_chance(count: int, of_month: np.ndarray, of_piece: np.ndarray, dispersion: np.ndarray) -> np.ndarray:
+    """Of `count` pieces in a month (negative binomial)."""
+    ways = np.array([lgamma(count + size) - lgamma(size) - lgamma(count + 1) for size in DISPERSIONS])
+    return ways[dispersion] + of_month + count * of_piece
 
 
 def _play(
