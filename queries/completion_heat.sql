@@ -3,14 +3,15 @@
 -- Columns:  street, community, month, finished_count (more than at each compound's report before; 0 where a count fell; null:
 --           no report, or first ones only), completed_count (cumulative; null: no report)
 -- Uses:     placed_projects
-with by_compound as (
-  select street, community, compound, work_type, report_month as month, sum(completed_count)::bigint as completed_count
+with by_compound as (  -- told apart by a hash, which is sorted faster than four names
+  select street, community, hash(street, community, compound, work_type) as work, report_month as month,
+    sum(completed_count)::bigint as completed_count
   from placed_projects($street, $community, $compound, $work_type, $as_of)
   where stage is distinct from 'cancelled' and ($month is null or report_month <= $month)
   group by all),
 followed as (
   select *, greatest(completed_count - lag(completed_count ignore nulls) over (
-    partition by street, community, compound, work_type order by month), 0) as finished_count
+    partition by work order by month), 0) as finished_count
   from by_compound),
 beside as (
   select street, community, month, sum(finished_count)::bigint as finished_count,

@@ -5,8 +5,9 @@
 --           plan_finish_count, plan_start_count (cumulative, as first loaded: frozen; null: no plan for that month),
 --           adjusted_finish_count, adjusted_start_count (the newest version of the same plan)
 -- Uses:     placed_projects, selected_plans
-with by_compound as (
-  select report_month as month, street, community, compound, work_type, sum(planned_count)::bigint as planned_count,
+with by_compound as (  -- told apart by a hash, which is sorted faster than four names
+  select report_month as month, hash(street, community, compound, work_type) as work,
+    sum(planned_count)::bigint as planned_count,
     sum(completed_count)::bigint as completed_count,
     sum(in_progress_count)::bigint as in_progress_count,
     sum(not_started_count)::bigint as not_started_count
@@ -15,7 +16,7 @@ with by_compound as (
   group by all),
 followed as (
   select *, completed_count - lag(completed_count ignore nulls) over (
-    partition by street, community, compound, work_type order by month) as finished_count
+    partition by work order by month) as finished_count
   from by_compound),
 reported as (
   select month, sum(planned_count)::bigint as planned_count, sum(completed_count)::bigint as completed_count,
