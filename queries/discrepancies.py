@@ -24,15 +24,18 @@ def discrepancies(store, selection) -> pd.DataFrame:
     """
     works = queries.shared(store, "followed_works", selection)[[*NAMED, *COUNTS, "is_listed", "stage", "report_month"]]
     kinds = (_parts_differ(works), _done_fell(works), _vanished(works), _two_spellings(works))
-    rows = pd.DataFrame([row for found in kinds for row in found], columns=[name for name in COLUMNS if name != "cell"]
-                        + ["upload_id"])
-    cells = queries.run(store, "cells_in_doubt", selection)
-    rows = rows.merge(cells, on=["upload_id", "source_sheet", "source_row"], how="left")
-    rows.loc[rows["discrepancy"].isin(["vanished", "two_spellings"]), "cell"] = None
-    order = rows["discrepancy"].map(KINDS.index)
+    cells = {tuple(line): cell for *line, cell in queries.run(store, "cells_in_doubt", selection)[
+        ["upload_id", "source_sheet", "source_row", "cell"]].itertuples(index=False)}
+    rows = [row | {"cell": _cell(row, cells)} for found in kinds for row in found]
+    rows.sort(key=lambda row: KINDS.index(row["discrepancy"]))
     text = [name for name in COLUMNS if name != "source_row"]
-    return rows.assign(order=order).sort_values("order", kind="stable", ignore_index=True)[COLUMNS].astype(
-        dict.fromkeys(text, "str") | {"source_row": "int64"})
+    return pd.DataFrame(rows, columns=COLUMNS).astype(dict.fromkeys(text, "str") | {"source_row": "int64"})
+
+
+def _cell(row: dict, cells: dict[tuple, str]) -> str | None:
+    if row["discrepancy"] in ("vanished", "two_spellings"):
+        return None
+    return cells.get((row["upload_id"], row["source_sheet"], row["source_row"]))
 
 
 NAMED = ["street", "community", "compound", "building", "unit", "project_name", "work_type", "source_file",
@@ -50,14 +53,14 @@ def _parts_differ(works: pd.DataFrame) -> Iterator[dict]:
     counts = works[["completed_count", "in_progress_count", "not_started_count"]]
     parts = counts.sum(axis=1)
     is_broken = counts.notna().any(axis=1) & works["planned_count"].notna() & (parts != works["planned_count"])
-    for work, found in zip(works[is_broken].itertuples(), parts[is_broken], strict=True):
+    for work, found in zip(_each(works[is_broken]), parts[is_broken], strict=True):
         is_over = work.completed_count == found and found > work.planned_count
         yield _row("over_fulfilled" if is_over else "parts_differ", work, str(int(work.planned_count)), str(int(found)))
 
 
 def _done_fell(works: pd.DataFrame) -> Iterator[dict]:
     fell = works[works["is_listed"] & (works["completed_count"] < works["previous_completed_count"]).fillna(False)]
-    for work in fell.itertuples():
+    for work in _each(fell):
         yield _row("done_fell", work, str(int(work.previous_completed_count)), str(int(work.completed_count)))
 
 
@@ -66,7 +69,7 @@ def _vanished(works: pd.DataFrame) -> Iterator[dict]:
     gone = works[~works["is_listed"] & (works["stage"] != Stage.CANCELLED)]
     is_done = (gone["completed_count"] >= gone["planned_count"]).fillna(False).astype(bool)
     is_of_last_year = gone["report_month"].dt.year < works.loc[works["is_listed"], "report_month"].max().year
-    for work in gone[~(is_done & is_of_last_year)].itertuples():
+    for work in _each(gone[~(is_done & is_of_last_year)]):
         yield _row("vanished", work, None, None)
 
 
@@ -79,6 +82,11 @@ def _two_spellings(works: pd.DataFrame) -> Iterator[dict]:
             name, like = sorted(pair, key=lambda name: (counts[name], name))
             first = of_street[of_street["compound"] == name].iloc[0]
             yield _row("two_spellings", first, like, name)
+
+
+def _each(works: pd.DataFrame) -> Iterator:
+    """Row by row; mostly there is none, and then the columns are not unpacked for nothing."""
+    return works.itertuples() if len(works) else iter(())
 
 
 @lru_cache(maxsize=64)

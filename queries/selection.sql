@@ -85,7 +85,9 @@ create or replace macro followed_projects(streets, communities, compounds, work_
     where selected_month is null or report_month <= selected_month),
   ledgers as (
     select ledger, months[1] as newest_month, months[2] as previous_month
-    from (select ledger, list_reverse_sort(list(distinct report_month)) as months from history group by ledger)
+    from (
+      select ledger, list_reverse_sort(list(report_month)) as months
+      from (select distinct ledger, report_month from history) group by ledger)
     where selected_month is null or months[1] = selected_month),
   looked_at as (
     select previous_month as report_month from ledgers

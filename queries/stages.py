@@ -1,5 +1,6 @@
 """At which stage the works are, how far they have come, and how long they have been there."""
 
+import numpy as np
 import pandas as pd
 
 import queries
@@ -7,6 +8,8 @@ from data.vocabulary.terms import Stage, WorkType
 
 COLUMNS = [
     "work_type", "stage", "stage_order", "reached_count", "at_stage_count", "stalled_count", "median_days_in_stage"]
+STAGES = [str(stage) for stage in Stage]
+IS_ON_THE_WAY = [stage != Stage.CANCELLED for stage in Stage]
 OVER = (Stage.COMPLETED, Stage.IN_SERVICE, Stage.CANCELLED)
 
 
@@ -19,20 +22,20 @@ def stages(store, selection) -> pd.DataFrame:
     works = queries.shared(store, "followed_works", selection)[
         ["work_type", "stage", "is_listed", "is_stalled", "planned_count", "days_in_stage"]]
     works = works[works["is_listed"] & works["stage"].notna()]
-    pieces = works["planned_count"].fillna(1).astype("int64")
-    works = works.assign(
-        pieces=pieces, stalled=pieces.where(works["is_stalled"], 0),
-        days=works["days_in_stage"].astype("float64").where(~works["stage"].isin(OVER)))
-    by_stage = works.groupby(["work_type", "stage"]).agg(
-        at_stage_count=("pieces", "sum"), stalled_count=("stalled", "sum"), median_days_in_stage=("days", "median"))
     present = set(works["work_type"].unique())
     kinds = [str(work) for work in WorkType if work in present]
-    every = pd.MultiIndex.from_product([kinds, [str(stage) for stage in Stage]], names=["work_type", "stage"])
-    rows = by_stage.reindex(every).reset_index()
-    counts = ["at_stage_count", "stalled_count"]
-    rows = rows.assign(**{name: rows[name].fillna(0).astype("int64") for name in counts})
-    is_on_the_way = rows["stage"] != Stage.CANCELLED
-    beyond = rows["at_stage_count"].where(is_on_the_way, 0)[::-1].groupby(rows["work_type"][::-1]).cumsum()[::-1]
-    return rows.assign(
-        stage_order=rows.groupby("work_type").cumcount() + 1,
-        reached_count=beyond.where(is_on_the_way).astype("Int64"))[COLUMNS].astype({"work_type": "str", "stage": "str"})
+    cell = (works["work_type"].map(kinds.index) * len(STAGES) + works["stage"].map(STAGES.index)).to_numpy("int64")
+    pieces = works["planned_count"].fillna(1).to_numpy("int64")
+    days = works["days_in_stage"].astype("float64").mask(works["stage"].isin(OVER))
+    shape = (len(kinds), len(STAGES))
+    at_stage = np.bincount(cell, pieces, np.prod(shape)).astype("int64").reshape(shape)
+    stalled = np.bincount(cell, pieces * works["is_stalled"].to_numpy("int64"), np.prod(shape)).astype("int64")
+    on_the_way = np.where(IS_ON_THE_WAY, at_stage, 0)
+    reached = pd.Series(on_the_way[:, ::-1].cumsum(axis=1)[:, ::-1].ravel())
+    return pd.DataFrame({
+        "work_type": pd.Series(np.repeat(kinds, len(STAGES)), dtype="str"),
+        "stage": pd.Series(STAGES * len(kinds), dtype="str"),
+        "stage_order": np.tile(np.arange(1, len(STAGES) + 1), len(kinds)),
+        "reached_count": reached.where(np.tile(IS_ON_THE_WAY, len(kinds))).astype("Int64"),
+        "at_stage_count": at_stage.ravel(), "stalled_count": stalled,
+        "median_days_in_stage": days.groupby(cell).median().reindex(range(np.prod(shape)))})[COLUMNS]
