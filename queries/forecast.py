@@ -107,11 +107,16 @@ def completion_forecast(store, selection) -> pd.DataFrame:
         "completed_count": None if last is None else last["completed_count"], "target_count": target, "due_on": due_on,
         "months_to_go": to_go, "needed_pace": needed,
         "adjusted_target_count": adjusted.iloc[-1] if len(adjusted) else None}
-    counts = [name for name in row if name.endswith("_count") or name in ("months_to_go",)]
-    days = [name for name in row if name.endswith("_on") or name == "month"]
-    return pd.DataFrame([row]).iloc[:len(over_time)].astype(
-        dict.fromkeys(counts, "Int64") | dict.fromkeys(days, "datetime64[us]")
-        | dict.fromkeys(["pace", "recent_pace", "needed_pace", "held_share"], "float64") | {"status": "str"})
+    return pd.DataFrame({name: pd.Series([value], dtype=_type_of(name)) for name, value in row.items()}).iloc[
+        :len(over_time)]
+
+
+def _type_of(name: str) -> str:
+    if name.endswith("_count") or name.startswith("months_"):
+        return "Int64"
+    if name.endswith("_on") or name == "month":
+        return "datetime64[us]"
+    return "str" if name == "status" else "float64"
 
 
 def _as_if_always_listed(reported: pd.DataFrame) -> pd.DataFrame:
@@ -127,14 +132,15 @@ def _months_between(first: pd.Timestamp, last: pd.Timestamp) -> int:
 
 def _finished_by_month(done: pd.DataFrame) -> tuple[np.ndarray, pd.Timestamp | None, int | None]:
     """Pieces finished in each month after the first report; what several unreported months did is shared out evenly."""
-    known = done.dropna(subset=["completed_count"]).sort_values("month")
+    known = done[done["completed_count"].notna()].sort_values("month")
     if known.empty:
         return np.array([], dtype=int), None, None
-    counts = known.set_index(pd.PeriodIndex(known["month"], freq="M"))["completed_count"].astype(float)
-    counts = counts[::-1].cummin()[::-1]
-    every = counts.reindex(pd.period_range(counts.index[0], counts.index[-1], freq="M")).interpolate()
-    finished = np.diff(np.floor(every.to_numpy() + 1e-9).astype(int))
-    return finished, counts.index[-1].to_timestamp(), int(known["completed_count"].iloc[-1])
+    counts, months = known["completed_count"].to_numpy("float64"), known["month"].to_numpy("datetime64[M]")
+    number = months.astype("int64")
+    never_falling = np.minimum.accumulate(counts[::-1])[::-1]
+    every = np.interp(np.arange(number[0], number[-1] + 1), number, never_falling)
+    finished = np.diff(np.floor(every + 1e-9).astype(int))
+    return finished, pd.Timestamp(months[-1]), int(counts[-1])
 
 
 def _months_until(finished: np.ndarray, left: int, last_month: int, rng: np.random.Generator) -> np.ndarray:
