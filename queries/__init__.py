@@ -161,4 +161,7 @@ def _typed(frame: pd.DataFrame, kinds: dict[str, str]) -> pd.DataFrame:
     for column, kind in kinds.items():
         if kind in _INTEGERS:
             types[column] = "Int64" if frame[column].hasnans else "int64"
-    return frame.astype(types)
+    for column, kind in types.items():
+        if frame[column].dtype != kind:  # one astype of all of them takes the frame apart even where nothing changes
+            frame[column] = frame[column].astype(kind)
+    return frame

@@ -63,7 +63,7 @@ _GREATEST = ("late_start_months", "previous_late_start_months", "has_previous")
 
 
 def _facts(works: pd.DataFrame) -> pd.DataFrame:
-    """What the rule looks at, row by row, at the month's end and a month earlier; as plain numbers, all in one block."""
+    """What the rule looks at, row by row, at the month's end and a month earlier; as plain numbers in one block."""
     planned, done, begun, was_planned, was_done = (works[name].to_numpy("float64", na_value=np.nan) for name in (
         "planned_count", "completed_count", "in_progress_count", "previous_planned_count", "previous_completed_count"))
     month, month_before, finish, start = (_month_number(works[name]) for name in (

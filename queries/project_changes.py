@@ -1,5 +1,6 @@
 """What became of each work since the ledger's month before: finished, begun, put off, fallen back, gone, new."""
 
+import numpy as np
 import pandas as pd
 
 import queries
@@ -80,17 +81,22 @@ def _facts(works: pd.DataFrame) -> pd.DataFrame:
 
 
 def _change(facts: pd.DataFrame) -> pd.Series:
-    """The one thing to say of a work, later lines winning over earlier ones."""
-    done, was_done = facts["after_count"].fillna(0), facts["before_count"].fillna(0)
-    planned, was_planned = facts["planned_count"].fillna(1), facts["previous_planned_count"].fillna(1)
-    stage, was_stage = facts["after_stage"].map(ORDER), facts["before_stage"].map(ORDER)
-    is_cancelled = facts["after_stage"] == Stage.CANCELLED
-    change = pd.Series(None, index=facts.index, dtype="object")
-    change = change.mask(stage > was_stage, "moved")
-    change = change.mask(done > was_done, "progressed")
-    change = change.mask((facts["begun_count"] > 0) & (facts["begun_before"] == 0), "started")
-    change = change.mask((done >= planned) & (planned > 0) & (was_done < was_planned), "finished")
-    was_over = facts["before_stage"] == Stage.CANCELLED
-    change = change.mask(((done < was_done) | (stage < was_stage)) & ~was_over, "fell_back")
-    change = change.mask(is_cancelled, "cancelled").mask(is_cancelled & was_over)
-    return change.mask(~facts["was_there"], "new").mask(~facts["is_listed"], "vanished")
+    """The one thing to say of a work, earlier lines winning over later ones."""
+    done, was_done, begun, begun_before = (facts[name].to_numpy("float64", na_value=0) for name in (
+        "after_count", "before_count", "begun_count", "begun_before"))
+    planned, was_planned = (
+        facts[name].to_numpy("float64", na_value=1) for name in ("planned_count", "previous_planned_count"))
+    stage, was_stage = (facts[name].map(ORDER).to_numpy("float64") for name in ("after_stage", "before_stage"))
+    is_cancelled, was_over = stage == ORDER[Stage.CANCELLED], was_stage == ORDER[Stage.CANCELLED]
+    rules = {
+        "vanished": ~facts["is_listed"].to_numpy(bool),
+        "new": ~facts["was_there"].to_numpy(bool),
+        None: is_cancelled & was_over,
+        "cancelled": is_cancelled,
+        "fell_back": ((done < was_done) | (stage < was_stage)) & ~was_over,
+        "finished": (done >= planned) & (planned > 0) & (was_done < was_planned),
+        "started": (begun > 0) & (begun_before == 0),
+        "progressed": done > was_done,
+        "moved": stage > was_stage}
+    said = np.select(list(rules.values()), [np.array(change, dtype=object) for change in rules], None)
+    return pd.Series(said, index=facts.index, dtype="object")

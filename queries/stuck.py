@@ -11,6 +11,9 @@ COLUMNS = [
     "days_in_stage", "planned_finish_on", "overdue_days", "late_days", "waiting_households_count", "household_days",
     "blocked_reason", "responsible", "planned_count", "completed_count", "benefiting_households_count", "source_file",
     "source_sheet", "source_row"]
+WORKED_OUT = ("overdue_days", "late_days", "waiting_households_count", "household_days")
+STATED = [*(name for name in COLUMNS if name not in WORKED_OUT), "households_count", "is_listed",
+          "report_month"]
 OVER = (Stage.COMPLETED, Stage.IN_SERVICE, Stage.CANCELLED)
 
 
@@ -23,7 +26,7 @@ def stuck_projects(store, selection, *, stuck_after_days: int = ATTENTION.stuck_
     `household_days`: the two multiplied, by which the rows are sorted; a work whose households are not stated counts
     as one household a missing piece.
     """
-    works = queries.shared(store, "followed_works", selection)
+    works = queries.shared(store, "followed_works", selection)[STATED]
     done, planned = works["completed_count"].fillna(0), works["planned_count"].fillna(1)
     works = works[works["is_listed"] & ~works["stage"].isin(OVER) & (done < planned)]
     end = works["report_month"] + pd.offsets.MonthEnd(0)
