@@ -21,10 +21,10 @@ import pandas as pd
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
+import queries
 from data import intake
 from data.store import Store
 from pages.parts import session
-from queries import run
 from queries.impact import estimate
 
 COMPOUNDS, MONTHS, PROJECTS, ROUNDS = 110, 36, 40, 7
@@ -57,7 +57,7 @@ def _measure(rounds: int, counts: pd.DataFrame, works: pd.DataFrame) -> tuple[li
     first, again, one = [], [], []
     _page("complaints").run()
     for _ in range(rounds + 1):
-        session._kept.cache_clear()
+        queries._kept.cache_clear()
         session.options()
         page = _page("impact")
         first.append(_ms(page.run))
@@ -81,8 +81,8 @@ def _store(path: Path, compounds: int, projects: int) -> tuple[pd.DataFrame, pd.
             content = table.to_csv(index=False).encode("utf-8-sig")
             if not store.load(intake.inspect(file, content), by="数据员").rows_count:
                 raise SystemExit(f"{file} was not loaded")
-        counts = run(store, "monthly_counts", topic=["drainage", "leak"])
-        works = run(store, "works_intervals")
+        counts = queries.run(store, "monthly_counts", topic=["drainage", "leak"])
+        works = queries.run(store, "works_intervals")
     return counts, works.head(1)
 
 
