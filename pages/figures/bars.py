@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import plotly.graph_objects as go
 
 from pages.figures import theme
-from pages.figures.frame import Caption, Words, add_notes, axis, framed, note, plot_px
+from pages.figures.frame import Caption, Words, add_notes, axis, framed, lay_out, note, plot_px
 from pages.figures.lettering import em_width, shorten, wrap
 
 LABEL_EM = {"card": 6, "half": 9, "full": 14}
@@ -55,7 +55,7 @@ def right_px(ends: Sequence[Cell], columns: Sequence[Column], caption: Caption) 
 def add_rows(figure: go.Figure, names: Sequence[str], labels: Sequence[str], caption: Caption) -> None:
     """The row axis, first row on top. Few rows in a tall figure keep together at the top."""
     shown = max(len(names), plot_px(figure, caption)[1] / theme.TALLEST_ROW)
-    figure.update_layout(yaxis=axis(
+    lay_out(figure, yaxis=axis(
         caption, type="category", categoryorder="array", categoryarray=list(names), range=[shown - .5, -.5],
         tickmode="array", tickvals=list(names), ticktext=list(labels)))
 
@@ -97,7 +97,7 @@ def ranked(words: Words, caption: Caption, *, names: Sequence[str], values: Sequ
     add_ends(figure, names, ends, [0 if value != value else value for value in values], caption)
     add_rows(figure, names, labels, caption)
     add_columns(figure, names, columns, caption)
-    figure.update_layout(xaxis=axis(caption, visible=False, range=[0, max([1, *values])]))
+    lay_out(figure, xaxis=axis(caption, visible=False, range=[0, max([1, *values])]))
     return figure
 
 

@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 from data.vocabulary import text
 from pages.figures import complaints_by_month, completion_by_place, theme, wording
 from pages.figures.bars import add_ends, left_px, right_px, row_labels
-from pages.figures.frame import LINE, Caption, Words, axis, framed, letters, plot_px
+from pages.figures.frame import LINE, Caption, Words, axis, framed, lay_out, letters, plot_px
 from pages.figures.months import add_month_axis, add_value_axis, month_keys, room_above
 from pages.figures.months import left_px as numbers_px
 
@@ -54,7 +54,7 @@ def figure(
                   notes=(text.CHART_COMPLETION_NOTE, text.CHART_COMPLAINTS_NOTE),
                   rule=completion_by_place.lights_rule(completion))
     chart = framed(words, caption, left=16, right=16, has_ticks=True)
-    chart.update_layout(width=WIDTH, height=HEIGHT, autosize=False, barmode="stack")
+    lay_out(chart, width=WIDTH, height=HEIGHT, autosize=False, barmode="stack")
     width, height = plot_px(chart, caption)
     _add_tiles(chart, tiles(headline.iloc[0], completion) if len(headline) else [], width, height, caption)
     top = TILES_PX + HEADS_PX
@@ -150,7 +150,7 @@ def _add_works(chart: go.Figure, completion: pd.DataFrame, box: Box, plot: tuple
     width, height = plot
     if completion.empty:
         _add_missing(chart, box, plot, caption)
-        chart.update_layout(xaxis=axis(caption, visible=False), yaxis=axis(caption, visible=False))
+        lay_out(chart, xaxis=axis(caption, visible=False), yaxis=axis(caption, visible=False))
         return
     tall = box.bottom - box.top
     rows = completion_by_place.place_rows(completion, int(tall / theme.ROW) - 1)
@@ -160,8 +160,8 @@ def _add_works(chart: go.Figure, completion: pd.DataFrame, box: Box, plot: tuple
     completion_by_place.add_stack(chart, rows, caption, width_px=high - low, xaxis="x", yaxis="y")
     add_ends(chart, names, ends, list(rows["length"]), caption)
     shown = max(len(rows), tall / 44)
-    chart.update_layout(
-        xaxis=axis(caption, visible=False, domain=[low / width, high / width], anchor="y",
+    lay_out(
+        chart, xaxis=axis(caption, visible=False, domain=[low / width, high / width], anchor="y",
                    range=[0, max(1, rows["length"].max())]),
         yaxis=axis(caption, type="category", categoryarray=names, range=[shown - .5, -.5], tickmode="array",
                    tickvals=names, ticktext=labels, domain=[0, 1 - box.top / height], anchor="x"))

@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 from data.vocabulary import text
 from pages.figures import theme, wording
 from pages.figures.bars import Cell, Column, add_columns, left_px, right_px, row_labels
-from pages.figures.frame import Caption, Mark, Words, axis, empty, framed, plot_px
+from pages.figures.frame import Caption, Mark, Words, axis, empty, framed, lay_out, plot_px
 from pages.figures.lettering import em_width
 from pages.figures.months import month_keys
 
@@ -92,8 +92,8 @@ def draw_heat(
     width, height = plot_px(chart, caption)
     rows_shown = max(len(names), height / theme.TALLEST_ROW)
     every = ceil(len(keys) * (em_width(keys[0]) * caption.type.axis + 6) / width)
-    chart.update_layout(
-        xaxis=axis(caption, type="category", categoryarray=keys, range=[-.5, len(keys) - .5], tickmode="array",
+    lay_out(
+        chart, xaxis=axis(caption, type="category", categoryarray=keys, range=[-.5, len(keys) - .5], tickmode="array",
                    tickvals=keys[(len(keys) - 1) % every::every]),
         yaxis=axis(caption, type="category", categoryarray=names, range=[rows_shown - .5, -.5], tickmode="array",
                    tickvals=names, ticktext=labels))

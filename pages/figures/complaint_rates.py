@@ -107,9 +107,9 @@ def _add_panel(chart: go.Figure, shown: pd.DataFrame, rate: Rate, at: int, capti
         chart, keys, caption, name=f"xaxis{number}", domain=across, anchor=f"y{number}", range=[-.4, len(keys) - .6],
         showticklabels=not is_stacked or at == len(RATES) - 1)
     ticks = [lowest, (lowest + 100) / 2, 100]
-    chart.update_layout({f"yaxis{number}": axis(
+    chart.layout[f"yaxis{number}"] = axis(
         caption, domain=list(up), anchor=f"x{number}", range=[lowest, 100.5], tickmode="array", tickvals=ticks,
-        ticktext=[f"{tick:g}%" for tick in ticks], showgrid=True)})
+        ticktext=[f"{tick:g}%" for tick in ticks], showgrid=True)
 
 
 def _add_line(chart: go.Figure, rate: Rate, keys: list[str], shares: pd.Series, said: list[str], colour: str,

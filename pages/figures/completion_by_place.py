@@ -7,7 +7,7 @@ from data.vocabulary import text
 from data.vocabulary.thresholds import LIGHTS, Lights
 from pages.figures import theme, wording
 from pages.figures.bars import Cell, add_ends, add_rows, left_px, right_px, row_labels
-from pages.figures.frame import Caption, Mark, Words, axis, coloured, empty, framed, plot_px
+from pages.figures.frame import Caption, Mark, Words, axis, coloured, empty, framed, lay_out, plot_px
 from pages.figures.lettering import em_width
 
 PARTS = (
@@ -58,7 +58,7 @@ def figure(data: pd.DataFrame, *, caption: Caption, max_rows: int = 12, rule: Li
     add_ends(chart, names, ends, list(rows["length"]), caption)
     add_rows(chart, names, labels, caption)
     longest = 1.004 * max(1, rows["length"].max())
-    chart.update_layout(barmode="stack", xaxis=axis(caption, visible=False, range=[0, longest]))
+    lay_out(chart, barmode="stack", xaxis=axis(caption, visible=False, range=[0, longest]))
     return chart
 
 

@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 from data.vocabulary import text
 from data.vocabulary.terms import Opinion
 from pages.figures import theme, wording
-from pages.figures.frame import Caption, Mark, Words, add_notes, add_shapes, axis, empty, framed, note, plot_px
+from pages.figures.frame import Caption, Mark, Words, add_notes, add_shapes, axis, empty, framed, lay_out, note, plot_px
 from pages.figures.lettering import em_width
 
 LEFT_PX, ROW_PX, WIDEST_CELL_PX = 44, 32, 120
@@ -131,8 +131,8 @@ def _draw(chart: go.Figure, rooms: pd.DataFrame, bands: list[list[str]], rows_co
     width, height = plot_px(chart, caption)
     widest = max(sum(_wide(rooms, group) + UNIT_GAP for group in band) - UNIT_GAP for band in bands)
     rows = max(rows_count, height / (1.4 * ROW_PX))
-    chart.update_layout(
-        xaxis=axis(caption, visible=False, range=[0, max(widest, ceil(width / WIDEST_CELL_PX))]),
+    lay_out(
+        chart, xaxis=axis(caption, visible=False, range=[0, max(widest, ceil(width / WIDEST_CELL_PX))]),
         yaxis=axis(caption, visible=False, range=[rows, 0]))
 
 

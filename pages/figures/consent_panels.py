@@ -99,8 +99,8 @@ def add_panel(chart: go.Figure, panel: Panel, shown: pd.DataFrame, caption: Capt
     tight = is_tight(caption)
     suffix = str(number) if number > 1 else ""
     offsets, width = _offsets(len(panel.measures), tight)
-    chart.update_layout({f"xaxis{suffix}": axis(
-        caption, domain=list(domain), range=[0, 1], visible=False, anchor="y")})
+    chart.layout[f"xaxis{suffix}"] = axis(
+        caption, domain=list(domain), range=[0, 1], visible=False, anchor="y")
     cells = [(at + offset, row, measure) for at, (_, row) in enumerate(shown.iterrows())
              for measure, offset in zip(panel.measures, offsets, strict=True)]
     _add_bars(chart, panel, cells, caption, x=f"x{suffix}", width=width)

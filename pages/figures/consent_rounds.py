@@ -10,7 +10,20 @@ from data.vocabulary import text
 from data.vocabulary.terms import Opinion
 from data.vocabulary.thresholds import PRIVACY
 from pages.figures import theme, wording
-from pages.figures.frame import LINE, Caption, Mark, Words, add_notes, add_shapes, axis, empty, framed, note, plot_px
+from pages.figures.frame import (
+    LINE,
+    Caption,
+    Mark,
+    Words,
+    add_notes,
+    add_shapes,
+    axis,
+    empty,
+    framed,
+    lay_out,
+    note,
+    plot_px,
+)
 from pages.figures.lettering import em_width
 from pages.figures.months import spread
 from queries.small_cells import OTHERS
@@ -55,7 +68,7 @@ def figure(data: pd.DataFrame, *, caption: Caption) -> go.Figure:
     longest = max(em_width(node.words) for found in nodes.values() for node in found) * caption.type.label + 14
     chart = framed(words, caption, left=longest, right=longest, has_heads=True)
     total = int(moves["households_count"].sum())
-    chart.update_layout(xaxis=axis(caption, visible=False, range=[0, 1]), yaxis=axis(
+    lay_out(chart, xaxis=axis(caption, visible=False, range=[0, 1]), yaxis=axis(
         caption, visible=False, range=[total, 0]))
     _add_bars(chart, nodes, caption)
     if has_moves:

@@ -11,7 +11,7 @@ from data.vocabulary.thresholds import ATTENTION, PRIVACY
 from pages.figures import theme, wording
 from pages.figures.bars import GAP, Cell, left_px, right_px, row_labels
 from pages.figures.consent_panels import add_panel, is_tight, panels_of
-from pages.figures.frame import Caption, Words, add_notes, axis, coloured, empty, framed, note, plot_px
+from pages.figures.frame import Caption, Words, add_notes, axis, coloured, empty, framed, lay_out, note, plot_px
 from pages.figures.lettering import em_width, shorten
 
 MOST_ROWS, MOST_ROWS_OF_ALL = 12, 20
@@ -152,7 +152,7 @@ def _draw(words: Words, shown: pd.DataFrame, rule: Rule, caption: Caption) -> go
     right = 8 if tight else max(120, right_px(verdicts, (), caption))
     chart = framed(words, caption, left=left, right=right, content_px=row_px * len(shown), has_heads=True)
     rows = max(len(shown), plot_px(chart, caption)[1] / (1.6 * row_px))
-    chart.update_layout(barmode="overlay", yaxis=axis(
+    lay_out(chart, barmode="overlay", yaxis=axis(
         caption, range=[rows - .5, -.5], tickmode="array", tickvals=list(range(len(labels))), ticktext=labels,
         showticklabels=not tight))
     panels = panels_of(rule)

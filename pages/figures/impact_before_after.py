@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 from data.vocabulary import text
 from pages.figures import theme, wording
 from pages.figures.bars import Cell, left_px, right_px, row_labels
-from pages.figures.frame import Caption, Mark, Words, axis, coloured, empty, framed, plot_px
+from pages.figures.frame import Caption, Mark, Words, axis, coloured, empty, framed, lay_out, plot_px
 from pages.figures.impact_wording import project_name
 
 KEY = (Mark("■", theme.BEFORE.colour, text.CHART_BEFORE), Mark("▨", theme.HATCH, text.CHART_DURING),
@@ -111,8 +111,8 @@ def _draw(words: Words, shown: pd.DataFrame, caption: Caption) -> go.Figure:
         textposition="middle right", cliponaxis=False, hoverinfo="skip",
         textfont={"size": caption.type.label, "color": theme.INK})
     rows = max(len(shown), plot_px(chart, caption)[1] / (1.8 * PROJECT_PX))
-    chart.update_layout(
-        barmode="overlay", xaxis=axis(caption, visible=False, range=[0, max(1, *lengths)]),
+    lay_out(
+        chart, barmode="overlay", xaxis=axis(caption, visible=False, range=[0, max(1, *lengths)]),
         yaxis=axis(caption, range=[rows - .5, -.5], tickmode="array", tickvals=list(range(len(labels))),
                    ticktext=labels))
     return chart

@@ -7,7 +7,7 @@ from data.vocabulary import text
 from data.vocabulary.terms import Verdict
 from pages.figures import impact_wording, theme
 from pages.figures.bars import Cell, Column, add_rows, left_px, row_labels
-from pages.figures.frame import Caption, Words, add_notes, axis, coloured, empty, framed, note
+from pages.figures.frame import Caption, Words, add_notes, axis, coloured, empty, framed, lay_out, note
 from pages.figures.impact_wording import percent_range, project_name, sentence, sign
 
 ROW_PX, PHONE_ROW_PX, POOLED = 46, 54, "pooled"
@@ -60,7 +60,7 @@ def figure(data: pd.DataFrame, pooled: pd.Series | None = None, *, caption: Capt
     else:
         add_rows(chart, names, labels, caption)
         _add_words_beside(chart, names, column.cells, most, caption)
-    chart.update_layout(xaxis=_axis(caption, most))
+    lay_out(chart, xaxis=_axis(caption, most))
     return chart
 
 

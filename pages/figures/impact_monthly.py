@@ -5,7 +5,7 @@ import plotly.graph_objects as go
 
 from data.vocabulary import text
 from pages.figures import theme, wording
-from pages.figures.frame import LINE, Caption, Mark, Words, axis, empty, framed, letters, plot_px
+from pages.figures.frame import LINE, Caption, Mark, Words, axis, empty, framed, lay_out, letters, plot_px
 from pages.figures.impact_wording import project_name, sentence
 from pages.figures.months import (
     add_bands,
@@ -115,7 +115,7 @@ def _add_rain(chart: go.Figure, rain: pd.Series, keys: list[str], caption: Capti
     chart.add_bar(
         x=keys, y=[None if pd.isna(amount) else amount for amount in rain], yaxis="y2", name="rain",
         marker={"color": theme.MID}, hovertemplate=text.CHART_HOVER_RAIN)
-    chart.update_layout(bargap=.3, yaxis2=axis(
+    lay_out(chart, bargap=.3, yaxis2=axis(
         caption, domain=[0, RAIN_SHARE], anchor="x", range=[0, highest * 1.05], tickmode="array", tickvals=[0, highest],
         ticktext=["0", wording.count(highest)]))
     letters(chart, text.CHART_IMPACT_RAIN, "rain", size=caption.type.axis, colour=theme.SECOND, x=0, y=RAIN_SHARE,

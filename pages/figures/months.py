@@ -53,19 +53,19 @@ def add_month_axis(chart: go.Figure, keys: Sequence[str], caption: Caption, *, d
     room = (domain[1] - domain[0]) * plot_px(chart, caption)[0] / (em_width(keys[0]) * caption.type.axis + MONTH_GAP_PX)
     step = ceil(len(keys) / max(1, min(MONTHS_SHOWN[caption.size], int(room))))
     first = (labelled % len(keys)) % step
-    chart.update_layout({name: axis(
+    chart.layout[name] = axis(
         caption, type="category", categoryorder="array", categoryarray=list(keys), domain=list(domain),
         range=[-.5, len(keys) - .5], tickmode="array", tickvals=list(keys)[first::step],
-        showline=True, linecolor=theme.BORDER) | more})
+        showline=True, linecolor=theme.BORDER) | more
 
 
 def add_value_axis(chart: go.Figure, highest: float, caption: Caption, *, top: float, name: str = "yaxis",
                    **more) -> None:
     """Counts from 0 to `top` with a few grid lines."""
     values = ticks(highest, top)
-    chart.update_layout({name: axis(
+    chart.layout[name] = axis(
         caption, range=[0, top], tickmode="array", tickvals=list(values), showgrid=True,
-        ticktext=[wording.count(value) for value in values]) | more})
+        ticktext=[wording.count(value) for value in values]) | more
 
 
 def ends_px(words: Sequence[str], caption: Caption) -> float:

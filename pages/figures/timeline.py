@@ -7,7 +7,19 @@ from data.vocabulary import text
 from data.vocabulary.terms import Stage, WorkType
 from pages.figures import theme, wording
 from pages.figures.bars import Cell, Column, add_columns, add_rows, left_px, right_px, row_labels
-from pages.figures.frame import Caption, Mark, Words, add_shapes, axis, coloured, empty, framed, letters, plot_px
+from pages.figures.frame import (
+    Caption,
+    Mark,
+    Words,
+    add_shapes,
+    axis,
+    coloured,
+    empty,
+    framed,
+    lay_out,
+    letters,
+    plot_px,
+)
 from pages.figures.lettering import em_width
 
 KEY = (Mark("□", theme.OUTLINE, text.CHART_TIMELINE_KEY[0]), Mark("■", theme.ACCENT, text.CHART_TIMELINE_KEY[1]),
@@ -147,7 +159,7 @@ def _add_days(chart: go.Figure, rows: pd.DataFrame, caption: Caption) -> None:
     room = max(2, int(plot_px(chart, caption)[0] / (em_width("2025-10") * caption.type.axis + 12)))
     step = max(1, -(-len(months) // room))
     shown = [month for month in months[::step] if month >= first]
-    chart.update_layout(barmode="overlay", xaxis=axis(
+    lay_out(chart, barmode="overlay", xaxis=axis(
         caption, type="date", range=[first, last], tickmode="array", tickvals=shown,
         ticktext=[f"{month:%Y-%m}" for month in shown], showgrid=True, showline=True, linecolor=theme.BORDER))
     today = rows["today"].iloc[0]
