@@ -9,7 +9,7 @@ from data.vocabulary import text
 from pages.figures import theme, wording
 from pages.figures.bars import Cell, left_px, right_px, row_labels
 from pages.figures.frame import Caption, Mark, Words, axis, coloured, empty, framed, lay_out, plot_px
-from pages.figures.impact_wording import project_name
+from pages.figures.impact_wording import Row, project_name
 
 KEY = (Mark("■", theme.BEFORE.colour, text.CHART_BEFORE), Mark("▨", theme.HATCH, text.CHART_DURING),
        Mark("■", theme.AFTER.colour, text.CHART_AFTER))
@@ -55,17 +55,17 @@ def figure(data: pd.DataFrame, *, caption: Caption, max_rows: int = 8) -> go.Fig
     words = Words(finding(data), (caption.scope, text.CHART_IMPACT_MEASURE, text.CHART_IMPACT_COMPARED), KEY)
     if data.empty:
         return empty(words, caption)
-    order = data.assign(mean=[season_means(row)[0] for _, row in data.iterrows()], is_judged=data["ratio"].notna())
+    order = data.assign(mean=[season_means(row)[0] for row in data.to_dict("records")], is_judged=data["ratio"].notna())
     order = order.sort_values(["is_judged", "mean"], ascending=False, kind="stable", na_position="last",
                               ignore_index=True)
-    shown = order.iloc[:max_rows]
-    has_pale = any(_bar(row, 0, *side).is_pale for _, row in shown.iterrows() for side in SIDES)
+    shown = order.iloc[:max_rows].to_dict("records")
+    has_pale = any(_bar(row, 0, *side).is_pale for row in shown for side in SIDES)
     notes = [text.CHART_IMPACT_BARS_NOTE] + [text.CHART_IMPACT_PALE_NOTE] * has_pale
     notes += [text.CHART_IMPACT_REST.format(len(order) - max_rows)] * (len(order) > max_rows)
     return _draw(Words(words.finding, words.subtitle, KEY, tuple(notes)), shown, caption)
 
 
-def one_project(row: pd.Series) -> str:
+def one_project(row: Row) -> str:
     """The sentence of one project: means a month, or why there are none yet."""
     facts = {"project": project_name(row), "before": wording.mean(season_means(row)[0])}
     if pd.isna(row["finished_on"]):
@@ -81,7 +81,7 @@ def one_project(row: pd.Series) -> str:
     return text.CHART_IMPACT_BARS.format(**facts, expected=wording.mean(after.expected))
 
 
-def season_means(row: pd.Series) -> tuple[float, float]:
+def season_means(row: Row) -> tuple[float, float]:
     """Complaints a month before and after, of the calendar months both sides have."""
     return (_mean(row["before_same_season_count"], row["before_same_season_months"]),
             _mean(row["after_same_season_count"], row["after_same_season_months"]))
@@ -91,10 +91,10 @@ def _mean(count: float, months: float) -> float:
     return count / months if not pd.isna(count) and not pd.isna(months) and months else float("nan")
 
 
-def _draw(words: Words, shown: pd.DataFrame, caption: Caption) -> go.Figure:
-    labels = row_labels([project_name(row, " ") for _, row in shown.iterrows()], caption)
+def _draw(words: Words, shown: list[Row], caption: Caption) -> go.Figure:
+    labels = row_labels([project_name(row, " ") for row in shown], caption)
     counted = text.CHART_IMPACT_COUNTED_SHORT if caption.is_phone else text.CHART_IMPACT_COUNTED
-    bars = [_bar(row, at, *side, counted) for at, (_, row) in enumerate(shown.iterrows()) for side in SIDES]
+    bars = [_bar(row, at, *side, counted) for at, row in enumerate(shown) for side in SIDES]
     ends = [bar.end for bar in bars]
     chart = framed(words, caption, left=left_px(labels, caption), right=right_px(ends, (), caption),
                    content_px=PROJECT_PX * len(shown))
@@ -127,7 +127,7 @@ def _add_expected(chart: go.Figure, bars: list[Bar]) -> None:
         marker={"symbol": "line-ns", "size": TICK_PX, "line": {"color": theme.INK, "width": 2.5}})
 
 
-def _bar(row: pd.Series, at: int, side: str, name: str, offset: float, counted: str = text.CHART_IMPACT_COUNTED) -> Bar:
+def _bar(row: Row, at: int, side: str, name: str, offset: float, counted: str = text.CHART_IMPACT_COUNTED) -> Bar:
     """Before and after fall back on all their months where no season is shared: such bars are pale."""
     has_season = side != "during" and (row[f"{side}_same_season_months"] or 0) > 0
     kind = f"{side}_same_season" if has_season else side

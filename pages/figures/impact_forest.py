@@ -8,7 +8,7 @@ from data.vocabulary.terms import Verdict
 from pages.figures import impact_wording, theme
 from pages.figures.bars import Cell, Column, add_rows, left_px, row_labels
 from pages.figures.frame import Caption, Words, add_notes, axis, coloured, empty, framed, lay_out, note
-from pages.figures.impact_wording import percent_range, project_name, sentence, sign
+from pages.figures.impact_wording import Row, percent_range, project_name, sentence, sign
 
 ROW_PX, PHONE_ROW_PX, POOLED = 46, 54, "pooled"
 WIDEST, NARROWEST, AXIS_ENDS, PHONE_TOP = 200, 100, 6, -.95
@@ -64,11 +64,11 @@ def figure(data: pd.DataFrame, pooled: pd.Series | None = None, *, caption: Capt
     return chart
 
 
-def _rows(data: pd.DataFrame, pooled: pd.Series | None, caption: Caption) -> tuple[list, list[str], list[str]]:
+def _rows(data: pd.DataFrame, pooled: pd.Series | None, caption: Caption) -> tuple[list[Row], list[str], list[str]]:
     """Drops first, then what cannot be judged, and all together at the foot."""
     order = {str(verdict): at for at, verdict in enumerate(Verdict)}
     ranked = data.assign(order=data["verdict"].map(order)).sort_values(["order", "ratio"], kind="stable")
-    rows = [row for _, row in ranked.iterrows()]
+    rows = ranked.to_dict("records")
     names = [f"project {index}" for index in ranked.index]  # a bare number would be read as a position
     labels = row_labels([project_name(row, " ") for row in rows], caption)
     if pooled is not None and len(data) > 1 and not pd.isna(pooled["ratio"]):
@@ -77,7 +77,7 @@ def _rows(data: pd.DataFrame, pooled: pd.Series | None, caption: Caption) -> tup
     return rows, names, labels
 
 
-def _cell(row: pd.Series, *, is_one_line: bool) -> Cell:
+def _cell(row: Row, *, is_one_line: bool) -> Cell:
     mark, joint = sign(row["verdict"]), " " if is_one_line else "<br>"
     label, said = Verdict(row["verdict"]).label, percent_range(row)
     head = f"{mark.glyph} {label}"
@@ -87,14 +87,14 @@ def _cell(row: pd.Series, *, is_one_line: bool) -> Cell:
     return Cell(f"{head}{joint}{said}", f"{coloured(drawn, colour)}{joint}{said}")
 
 
-def _most(rows: list[pd.Series]) -> float:
+def _most(rows: list[Row]) -> float:
     highest = max((_change(row["upper"]) for row in rows if not pd.isna(row["ratio"])), default=NARROWEST)
     return min(max(highest, NARROWEST), WIDEST)
 
 
-def _add_intervals(chart: go.Figure, known: list[tuple[str, pd.Series]], most: float) -> None:
+def _add_intervals(chart: go.Figure, known: list[tuple[str, Row]], most: float) -> None:
     """One trace a colour and width (each trace costs time), and an arrow where an interval leaves the axis."""
-    looks: dict[tuple[str, int], list[tuple[str, pd.Series]]] = {}
+    looks: dict[tuple[str, int], list[tuple[str, Row]]] = {}
     for name, row in known:
         looks.setdefault((sign(row["verdict"]).colour, LINE_WIDTH + 2 * (name == POOLED)), []).append((name, row))
     for (colour, width), own in looks.items():
@@ -110,7 +110,7 @@ def _add_intervals(chart: go.Figure, known: list[tuple[str, pd.Series]], most: f
                 sign(row["verdict"]).colour for _, row in further]})
 
 
-def _add_ratios(chart: go.Figure, known: list[tuple[str, pd.Series]], most: float) -> None:
+def _add_ratios(chart: go.Figure, known: list[tuple[str, Row]], most: float) -> None:
     signs = [sign(row["verdict"]) for _, row in known]
     places = [text.CHART_FOREST_POOLED.format(row["judged_count"]) if name == POOLED else project_name(row)
               for name, row in known]

@@ -11,6 +11,9 @@ from pages.figures import theme
 DROPS, RISES = (Verdict.CLEAR_DROP, Verdict.LIKELY_DROP), (Verdict.CLEAR_RISE, Verdict.LIKELY_RISE)
 CLEAR = (Verdict.CLEAR_DROP, Verdict.CLEAR_RISE)
 
+Row = pd.Series | dict
+"""A row of `impact_estimates` or `impact_pooled`; many of them are read faster as dicts."""
+
 
 @dataclass(frozen=True)
 class Sign:
@@ -25,14 +28,14 @@ def sign(verdict: str) -> Sign:
     return Sign("◆" if verdict in CLEAR else "◇", colour)
 
 
-def project_name(row: pd.Series, joint: str = "") -> str:
+def project_name(row: Row, joint: str = "") -> str:
     """丙寅一里排水改造: the compound (else the community) and the project's own name, else its kind of work."""
     place = next((row[level] for level in ("compound", "community") if not pd.isna(row[level])), "")
     project = WorkType(row["work_type"]).label if pd.isna(row["project_name"]) else row["project_name"]
     return f"{place}{joint}{project.removeprefix(place)}"
 
 
-def in_words(row: pd.Series) -> str:
+def in_words(row: Row) -> str:
     """大约少了三到五成; 从少三成到多两成都有可能; of too little data 还差3个月 or why it cannot be judged."""
     verdict = Verdict(row["verdict"])
     if verdict is Verdict.NOT_ENOUGH_DATA:
@@ -45,7 +48,7 @@ def in_words(row: pd.Series) -> str:
     return text.IMPACT_RANGE_BETWEEN.format(less=_less(lower), more=_more(upper))
 
 
-def missing(row: pd.Series) -> str:
+def missing(row: Row) -> str:
     """还差3个月, or in a few words what else is missing."""
     if row["months_needed"]:
         return text.IMPACT_MONTHS_NEEDED.format(row["months_needed"])
@@ -53,12 +56,12 @@ def missing(row: pd.Series) -> str:
                 text.NO_VALUE)
 
 
-def sentence(row: pd.Series) -> str:
+def sentence(row: Row) -> str:
     """明显下降，大约少了三到五成"""
     return text.CHART_FOREST_WORDS.format(verdict=Verdict(row["verdict"]).label, range=in_words(row))
 
 
-def percent_range(row: pd.Series) -> str:
+def percent_range(row: Row) -> str:
     """−61%（−76至−38）"""
     if pd.isna(row["ratio"]):
         return missing(row)

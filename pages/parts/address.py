@@ -44,7 +44,7 @@ class Options:
         """The values of `name` (street, community, compound, work_type) within what is chosen above it."""
         table = self.work_types if name == "work_type" else self.places
         above = PLACES[: PLACES.index(name)] if name in PLACES else ("street",)
-        values = _within(table, {column: getattr(chosen, column) for column in above})[name].dropna().unique()
+        values = set(_within(table, {column: getattr(chosen, column) for column in above})[name].dropna())
         order = list(WorkType) if name == "work_type" else sorted(values)
         return [str(value) for value in order if value in values]
 

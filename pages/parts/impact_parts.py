@@ -9,6 +9,7 @@ from data.vocabulary import text
 from data.vocabulary.terms import Topic, Verdict, WorkType
 from pages.figures import impact_wording, wording
 from pages.figures.impact_before_after import season_means
+from pages.figures.impact_wording import Row
 from pages.parts.downloads import download_table
 from pages.parts.markup import plain
 from pages.parts.selection import Here
@@ -57,12 +58,12 @@ def choose_project(projects: pd.DataFrame) -> int:
         ["is_judged", "before_count"], ascending=False, kind="stable", na_position="last").index
     labels = {ALL: text.CHART_IMPACT_ALL} | {index: text.IMPACT_CHOICE.format(
         compound=row["compound"], work=WorkType(row["work_type"]).label, started=row["started_on"])
-        for index, row in projects.iterrows()}
+        for index, row in zip(projects.index, projects.to_dict("records"), strict=True)}
     several = [ALL] * bool(projects["ratio"].notna().sum() > 1)
     return st.selectbox(text.IMPACT_PROJECT, [*order, *several], format_func=labels.get, key="project")
 
 
-def tell(row: pd.Series, topics: tuple[str, ...]) -> None:
+def tell(row: Row, topics: tuple[str, ...]) -> None:
     """The verdict in words, what to beware of, what the works themselves brought."""
     st.markdown(f"**{plain(impact_wording.sentence(row))}**")
     if "during_months" in row and row["during_months"] and not pd.isna(row["during_expected_count"]):
@@ -75,7 +76,7 @@ def tell(row: pd.Series, topics: tuple[str, ...]) -> None:
     st.caption(text.IMPACT_CAVEAT)
 
 
-def cautions(row: pd.Series) -> list[str]:
+def cautions(row: Row) -> list[str]:
     """Their sentences, in the order of the vocabulary."""
     return [said for code, said in text.IMPACT_CAUTIONS.items() if code in row["cautions"]]
 
@@ -102,7 +103,7 @@ def show_groups(pooled: pd.DataFrame, here: Here) -> None:
     by = st.segmented_control(
         text.IMPACT_GROUPS, list(text.IMPACT_GROUPS_BY), format_func=text.IMPACT_GROUPS_BY.get, default="work_type",
         key="impact_groups", label_visibility="collapsed") or "work_type"
-    rows = [row for _, row in pooled[pooled["dimension"] == by].iterrows()]
+    rows = pooled[pooled["dimension"] == by].to_dict("records")
     show_table(pd.DataFrame({
         "verdict": [_verdict(row) for row in rows],
         "value": [WorkType(row["value"]).label if by == "work_type" else row["value"] for row in rows],
@@ -119,7 +120,7 @@ def show_numbers(projects: pd.DataFrame, here: Here) -> None:
         st.markdown(text.IMPACT_METHOD)
         if projects.empty:
             return
-        rows = [row for _, row in projects.iterrows()]
+        rows = projects.to_dict("records")
         table = projects.assign(
             work=projects["work_type"].map(lambda code: WorkType(code).label),
             works=[_span(row) for row in rows], season=[_season(row) for row in rows],
@@ -131,30 +132,30 @@ def show_numbers(projects: pd.DataFrame, here: Here) -> None:
                        note=f"{text.IMPACT_CAVEAT}\n{text.IMPACT_METHOD.replace('**', '')}")
 
 
-def _verdict(row: pd.Series) -> str:
+def _verdict(row: Row) -> str:
     return f"{impact_wording.sign(row['verdict']).glyph} {Verdict(row['verdict']).label}"
 
 
-def _against(row: pd.Series) -> str:
+def _against(row: Row) -> str:
     if pd.isna(row["ratio"]):
         return text.NO_VALUE
     return f"{wording.count(row['observed_count'])}/{wording.mean(row['expected_count'])}"
 
 
-def _span(row: pd.Series) -> str:
-    if pd.isna(row.finished_on):
-        return text.IMPACT_RUNNING.format(started=row.started_on)
-    return text.IMPACT_SPAN.format(started=row.started_on, finished=row.finished_on)
+def _span(row: Row) -> str:
+    if pd.isna(row["finished_on"]):
+        return text.IMPACT_RUNNING.format(started=row["started_on"])
+    return text.IMPACT_SPAN.format(started=row["started_on"], finished=row["finished_on"])
 
 
-def _season(row: pd.Series) -> str:
+def _season(row: Row) -> str:
     """The calendar months that lie both before and after."""
     if pd.isna(season_means(row)[1]):
         return text.NO_VALUE
     return text.IMPACT_SEASON.format(before=_count(row, "before_same_season"), after=_count(row, "after_same_season"))
 
 
-def _count(row: pd.Series, phase: str) -> str:
+def _count(row: Row, phase: str) -> str:
     if pd.isna(row[f"{phase}_months"]) or not row[f"{phase}_months"]:
         return text.NO_VALUE
     return text.IMPACT_COUNT.format(count=wording.count(row[f"{phase}_count"]), months=row[f"{phase}_months"])

@@ -12,6 +12,7 @@ from pages.parts.markup import plain
 from pages.parts.selection import Here
 
 MOST_ROWS, ROW_PX = 12, 36
+LIGHTS = {light.shape: light.text for light in theme.LIGHTS.values()}
 
 Columns = Mapping[str, object]
 """Column of the answer → its head, or a st.column_config; in the order of the table."""
@@ -33,8 +34,8 @@ def show_table(
         st.table(_coloured(_in_words(shown, columns).map(plain)), hide_index=True, border="horizontal")
     else:
         st.dataframe(
-            _coloured(_in_percent(shown)), hide_index=True, row_height=ROW_PX, height="content",
-            placeholder=text.NO_VALUE, column_config=_heads(shown, columns), key=key)
+            _coloured(_in_percent(shown)) if _has_look(shown) else shown, hide_index=True, row_height=ROW_PX,
+            height="content", placeholder=text.NO_VALUE, column_config=_heads(shown, columns), key=key)
     if len(data) > MOST_ROWS:
         st.caption(text.TABLE_REST.format(count=f"{len(data):,}", shown=MOST_ROWS))
 
@@ -61,9 +62,15 @@ def _coloured(data: pd.DataFrame) -> Styler:
     return data.style.map(_status_style, subset=list(data.select_dtypes("str").columns))
 
 
+def _has_look(data: pd.DataFrame) -> bool:
+    """Whether there is anything to style, which takes several times as long as the table itself: a status, or a
+    number, which the style writes."""
+    words = data.select_dtypes("str")
+    return words.shape[1] < data.shape[1] or any(map(_status_style, words.to_numpy().ravel()))
+
+
 def _status_style(value: object) -> str | None:
-    lights = {light.shape: light.text for light in theme.LIGHTS.values()}
-    return f"color: {lights[value[0]]}" if isinstance(value, str) and value[:1] in lights else None
+    return f"color: {LIGHTS[value[0]]}" if isinstance(value, str) and value[:1] in LIGHTS else None
 
 
 def _in_words(data: pd.DataFrame, columns: Columns) -> pd.DataFrame:

@@ -38,6 +38,13 @@ def test_a_status_takes_the_colour_of_its_shape():
     assert tables._status_style(None) is None
 
 
+def test_a_table_of_words_alone_is_styled_only_for_a_status():
+    assert tables._has_look(STUCK)
+    assert tables._has_look(STUCK[["status"]])
+    assert tables._has_look(STUCK[["days_in_stage"]])
+    assert not tables._has_look(STUCK[["status"]].tail(1))
+
+
 def test_counts_have_a_separator_and_shares_are_percent():
     heads = tables._heads(STUCK, COLUMNS)
     assert heads["days_in_stage"] == st.column_config.NumberColumn("停留（天）", format="%,d")
