@@ -21,6 +21,9 @@ TOGETHER = -1
 DECIMALS = 6
 """Beyond these, numbers differ with the processor."""
 
+Columns = list[np.ndarray]
+"""The columns of a course for one project: number, month, phase, count, expected, lower, upper."""
+
 FRACTIONS = ("ratio", "lower", "upper", "p_value", "expected_count", "during_expected_count")
 COUNTS = ("observed_count", "reference_compounds", "months_needed", "estimated_months", "nuisance_count")
 POOLED_COLUMNS = (
@@ -61,7 +64,7 @@ def impact_course(store: HasCursor, selection: Selection, topic: Iterable[str] |
     scenes = Scenes(store, selection, topic)
     found = [_course_rows(scene, index, project) for scene, rows in scenes.groups()
              for index, project in zip(rows.index, scene.each(rows), strict=True) if project.row >= 0]
-    return pd.concat([_course_table(0, [], [], [], None), *found, *_course_together(scenes)], ignore_index=True)
+    return _course_table([*found, *_course_together(scenes)])
 
 
 def _project_row(scenes: Scenes, scene: Scene, project: Project) -> dict:
@@ -97,15 +100,15 @@ def _table(rows: list[dict], columns: tuple[str, ...]) -> pd.DataFrame:
     return table.round({name: DECIMALS for name in FRACTIONS if name in table})
 
 
-def _course_rows(scene: Scene, number: int, project: Project) -> pd.DataFrame:
+def _course_rows(scene: Scene, number: int, project: Project) -> Columns:
     panel = scene.panel
     at = np.arange(len(panel.months))
     phases = np.select(
         [at < project.start, at < project.end, np.isin(at, project.after)], ["before", "during", "after"], "later")
-    return _course_table(number, panel.months, phases, panel.counts[project.row], _course_of(scene, project))
+    return _course_columns(number, panel.months, phases, panel.counts[project.row], _course_of(scene, project))
 
 
-def _course_together(scenes: Scenes) -> list[pd.DataFrame]:
+def _course_together(scenes: Scenes) -> list[Columns]:
     """All judged projects of the selection together, each month the sum of theirs."""
     if scenes.projects.empty:
         return []
@@ -119,7 +122,7 @@ def _course_together(scenes: Scenes) -> list[pd.DataFrame]:
     at = np.arange(len(panel.months))
     is_before = at < min(project.start for project in judged)
     phases = np.select([is_before, at < max(project.end for project in judged)], ["before", "during"], "after")
-    return [_course_table(TOGETHER, panel.months, phases, counts, whole)]
+    return [_course_columns(TOGETHER, panel.months, phases, counts, whole)]
 
 
 def _course_of(scene: Scene, project: Project) -> Course | None:
@@ -128,13 +131,18 @@ def _course_of(scene: Scene, project: Project) -> Course | None:
     return scene.comparison.course(project, scene.impact([project]).expected_count)
 
 
-def _course_table(
-    number: int, months: Iterable, phases: Iterable, counts: Iterable, course: Course | None,
-) -> pd.DataFrame:
-    expected = (np.nan, np.nan, np.nan) if course is None else (course.expected, *course.band())
-    table = pd.DataFrame({
-        "project": number, "month": pd.DatetimeIndex(months), "phase": pd.Series(phases, dtype="str"),
-        "complaints_count": pd.array(counts, dtype="Int64")})
-    for name, values in zip(("expected_count", "lower_count", "upper_count"), expected, strict=True):
-        table[name] = pd.Series(values, index=table.index, dtype="float64").round(DECIMALS)
-    return table.astype({"project": "int64"})
+def _course_columns(
+    number: int, months: pd.DatetimeIndex, phases: np.ndarray, counts: np.ndarray, course: Course | None,
+) -> Columns:
+    expected = [np.full(len(months), np.nan)] * 3 if course is None else [course.expected, *course.band()]
+    return [np.full(len(months), number), months.to_numpy(), phases.astype(object), counts, *expected]
+
+
+def _course_table(rows: list[Columns]) -> pd.DataFrame:
+    """All projects' months below one another: one table made once, for each costs more than its numbers."""
+    kinds = {"project": "int64", "month": "datetime64[us]", "phase": "str", "complaints_count": "Int64",
+             "expected_count": "float64", "lower_count": "float64", "upper_count": "float64"}
+    columns = [np.concatenate(parts) for parts in zip(*rows, strict=True)] or [[]] * len(kinds)
+    table = pd.DataFrame({name: pd.Series(values, dtype=kind)
+                          for (name, kind), values in zip(kinds.items(), columns, strict=True)})
+    return table.round({name: DECIMALS for name, kind in kinds.items() if kind == "float64"})

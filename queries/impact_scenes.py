@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 
 from data.vocabulary.terms import ADDRESSED_TOPICS, WATER_TOPICS, Topic, WorkType
-from queries import HasCursor, Selection, run
+from queries import HasCursor, Selection, shared
 from queries.impact import Comparison, Impact
 from queries.impact_panel import Interval, Panel, Project, intervals_of, panel_of, project_of, projects_of
 
@@ -55,7 +55,7 @@ class Scenes:
         self.topics = tuple(topic or addressed_topics(kinds))
         self._store, self._everywhere = store, replace(selection, community=(), compound=(), work_type=())
         self._kinds = tuple(sorted({*map(str, kinds), *map(str, works_on(self.topics))}))
-        self.projects = run(store, "impact_by_project", replace(selection, work_type=kinds), topic=self.topics)
+        self.projects = shared(store, "impact_by_project", replace(selection, work_type=kinds), topic=self.topics)
         self._made: dict[tuple, Scene] = {}
 
     def of(self, streets: Iterable[str | None], topics: tuple[str, ...] | None = None) -> Scene:
@@ -87,23 +87,17 @@ class Scenes:
         return Scene(comparison, intervals, rain, panel_of(self._counts(streets, (str(Topic.WORKS_NUISANCE),))))
 
     def _counts(self, streets: tuple[str, ...], topics: tuple[str, ...]) -> pd.DataFrame:
-        if topics not in self._asked:
-            self._asked[topics] = run(self._store, "monthly_counts", self._everywhere, topic=topics)
-        counts = self._asked[topics]
+        counts = shared(self._store, "monthly_counts", self._everywhere, topic=topics)
         return with_key(counts[counts["street"].fillna("").isin(streets)])
 
     @cached_property
-    def _asked(self) -> dict[tuple[str, ...], pd.DataFrame]:
-        return {}
-
-    @cached_property
     def _works(self) -> pd.DataFrame:
-        works = run(self._store, "works_intervals", replace(self._everywhere, work_type=self._kinds))
+        works = shared(self._store, "works_intervals", replace(self._everywhere, work_type=self._kinds))
         return works[works["compound"].notna()]
 
     @cached_property
     def _rain(self) -> pd.Series:
-        return run(self._store, "rainfall_by_month", self._everywhere).set_index("month")["rainfall_mm"]
+        return shared(self._store, "rainfall_by_month", self._everywhere).set_index("month")["rainfall_mm"]
 
 
 def default_works() -> tuple[WorkType, ...]:
