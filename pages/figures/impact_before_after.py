@@ -55,13 +55,10 @@ def figure(data: pd.DataFrame, *, caption: Caption, max_rows: int = 8) -> go.Fig
     words = Words(finding(data), (caption.scope, text.CHART_IMPACT_MEASURE, text.CHART_IMPACT_COMPARED), KEY)
     if data.empty:
         return empty(words, caption)
-    order = data.assign(mean=[season_means(row)[0] for row in data.to_dict("records")], is_judged=data["ratio"].notna())
-    order = order.sort_values(["is_judged", "mean"], ascending=False, kind="stable", na_position="last",
-                              ignore_index=True)
-    shown = order.iloc[:max_rows].to_dict("records")
+    shown = sorted(data.to_dict("records"), key=_place)[:max_rows]
     has_pale = any(_bar(row, 0, *side).is_pale for row in shown for side in SIDES)
     notes = [text.CHART_IMPACT_BARS_NOTE] + [text.CHART_IMPACT_PALE_NOTE] * has_pale
-    notes += [text.CHART_IMPACT_REST.format(len(order) - max_rows)] * (len(order) > max_rows)
+    notes += [text.CHART_IMPACT_REST.format(len(data) - max_rows)] * (len(data) > max_rows)
     return _draw(Words(words.finding, words.subtitle, KEY, tuple(notes)), shown, caption)
 
 
@@ -85,6 +82,12 @@ def season_means(row: Row) -> tuple[float, float]:
     """Complaints a month before and after, of the calendar months both sides have."""
     return (_mean(row["before_same_season_count"], row["before_same_season_months"]),
             _mean(row["after_same_season_count"], row["after_same_season_months"]))
+
+
+def _place(row: Row) -> tuple[bool, float]:
+    """Judged projects first, those with the most complaints before them on top."""
+    before = season_means(row)[0]
+    return pd.isna(row["ratio"]), float("inf") if pd.isna(before) else -before
 
 
 def _mean(count: float, months: float) -> float:

@@ -21,6 +21,7 @@ from queries.impact_scenes import addressed_topics, default_works
 ALL = TOGETHER
 """Stands for all projects together where one is chosen."""
 
+NAMED_BY = ["compound", "work_type", "started_on"]
 PHASES = ("before", "during", "after")
 
 
@@ -58,7 +59,7 @@ def choose_project(projects: pd.DataFrame) -> int:
         ["is_judged", "before_count"], ascending=False, kind="stable", na_position="last").index
     labels = {ALL: text.CHART_IMPACT_ALL} | {index: text.IMPACT_CHOICE.format(
         compound=row["compound"], work=WorkType(row["work_type"]).label, started=row["started_on"])
-        for index, row in zip(projects.index, projects.to_dict("records"), strict=True)}
+        for index, row in zip(projects.index, projects[NAMED_BY].to_dict("records"), strict=True)}
     several = [ALL] * bool(projects["ratio"].notna().sum() > 1)
     return st.selectbox(text.IMPACT_PROJECT, [*order, *several], format_func=labels.get, key="project")
 
