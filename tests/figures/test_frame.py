@@ -129,3 +129,11 @@ def test_a_file_name_has_no_signs_a_system_refuses():
 def test_a_phone_has_no_bar():
     assert frame.config(caption(size="card", width_px=326), "x")["displayModeBar"] is False
     assert frame.config(caption(size="card"), "x")["displayModeBar"] == "hover"
+
+
+def test_parts_of_the_layout_are_set_whole_and_the_frame_stays():
+    figure = frame.framed(WORDS, caption())
+    frame.lay_out(figure, yaxis={"range": [0, 1], "showgrid": True})
+    frame.lay_out(figure, barmode="stack", yaxis={"range": [0, 2]})
+    assert (figure.layout.barmode, figure.layout.yaxis.range, figure.layout.yaxis.showgrid) == ("stack", (0, 2), None)
+    assert note(figure, "title") and figure.layout.meta["finding"] == WORDS.finding
