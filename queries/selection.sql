@@ -97,7 +97,7 @@ create or replace macro followed_projects(streets, communities, compounds, work_
     select *, hash(street, community, work_type) as ledger, hash(street, community, work_type, project_key) as work,
       hash(street, community, work_type, compound) as place
     from placed_projects(streets, communities, compounds, work_types, moment) semi join looked_at using (report_month)),
-  newest as (select place, coalesce(selected_month, max(report_month)) as report_month from history group by place),
+  newest as (select place, coalesce(selected_month::date, max(report_month)) as report_month from history group by place),
   present as materialized (from lines semi join newest using (place, report_month)),
   present_works as materialized (
     select work, report_month as present_month,
