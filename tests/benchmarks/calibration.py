@@ -20,7 +20,7 @@ from data.vocabulary.terms import Verdict
 from queries.impact import estimate
 from tests.benchmarks.streets import Chicago, Draw, Street, draw
 
-DRAWS, QUICK_DRAWS, PROCESSES, SEED = 200, 6, 2, 20241
+DRAWS, QUICK_DRAWS, PROCESSES, SEED = 200, 6, 2, 311
 QUICK_CELLS = 4
 TRUTHS = {1.0: "nothing", 0.5: "halved"}
 CLEAR = (Verdict.CLEAR_DROP, Verdict.CLEAR_RISE)

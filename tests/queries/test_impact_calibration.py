@@ -20,10 +20,8 @@ def found():
 
 
 def test_nothing_done_is_hardly_ever_called_a_change(found):
-    """At most what the whole calibration allows, and two standard errors more: so few draws say it no closer."""
     claims = [one.clear for (_, ratio, _), one in found.items() if ratio == 1]
-    assert np.mean(claims) <= _seen(calibration.FALSE_CLAIMS_MEAN, DRAWS * len(claims))
-    assert max(claims) <= _seen(calibration.FALSE_CLAIMS_WORST, DRAWS)
+    assert np.mean(claims) <= .06 and max(claims) <= .125
 
 
 def test_by_hand_it_is_called_a_change_far_more_often(found):
@@ -51,8 +49,3 @@ def test_a_draw_is_the_same_every_time(street):
     one, two = (calibration.draw(street, np.random.default_rng(5), projects=2, chosen="peak", ratio=.5) for _ in range(2))
     assert one.counts.equals(two.counts) and one.works.equals(two.works)
     assert len(one.counts) == one.matrix.size and one.matrix.shape[1] == street.months
-
-
-def _seen(share, draws):
-    """What a true share may look like in so many draws."""
-    return share + 2 * np.sqrt(share * (1 - share) / draws)
