@@ -18,7 +18,8 @@ intake.py     =  the flow itself, in the limited child process (child.py): a fil
 corrections.py   what the office taught about headers, words and places
 store.py      6  the store: history, undo, backup (store_file.py: what SQL may touch); loading.py: rows into it
                  (preview.py: only tried out); amendments.py: one value corrected (amended_rows.py, amended_doubts.py);
-                 line_spans.py: which line stands from when until when; settings.py: what the office decides in pages
+                 shared_keys.py: which uploads replace one another's rows; line_spans.py: which line stands from when
+                 until when; settings.py: what the office decides in pages
 annotate.py   7  the clerk's own workbook back, with marks/ in it; templates.py: empty ones with the office's places
 sample.py        writes the seeded sample workbooks to samples/; sample_books/ says what is in them
 """

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pyarrow
 
+from data import shared_keys
 from data.store_error import StoreError
 from data.vocabulary.terms import KIND, Severity, Term
 
@@ -169,6 +170,7 @@ def _insert(
         status=inspection.status.value if inspection.accepted_count else "accepted", rows_sha256=digest_of(rows))
     for kind, table in rows:
         insert_rows(cursor, kind, table.append_column("upload_id", pyarrow.repeat(upload_id, len(table))))
+    shared_keys.note(cursor, upload_id, kinds_of(inspection))
     problems = [{"upload_id": upload_id, **vars(problem)} for problem in inspection.all_issues]
     if problems:
         _insert_from(cursor, "insert into issues by name from incoming", pyarrow.Table.from_pylist(problems))

@@ -194,6 +194,7 @@ alter table uploads add column if not exists batch_id integer;          -- the f
 alter table uploads add column if not exists rows_sha256 varchar;       -- a file may be read in several ways
 alter table uploads add column if not exists amends_upload_id integer;  -- a corrected cell: of which file
 alter table uploads add column if not exists note varchar;              -- a correction: what, and why
+alter table uploads add column if not exists shares_keys boolean;       -- with another one; null: nobody looked
 
 -- amendment_id: the upload that corrected this line in the page; null for a line as it was loaded.
 -- left_key: the version_key of the loaded line, where the correction moved it to another scope, which it joins.

@@ -29,25 +29,25 @@ create or replace macro open_spans(kind, moment) as table
   where table_name = kind and case when moment is null then until_at is null
     else from_at <= moment and (until_at is null or until_at > moment) end;
 
--- Of each version_key the rows of its newest active upload, save the lines for which a correction in the page stands.
--- Most keys stand in one upload only, so only the repeated ones are compared: half the time of comparing all on a
--- million orders.
+-- Of each version_key the rows of its newest active upload, save the lines that corrections in the page made otherwise.
+-- Only uploads that share a key with another one are compared: most months stand in one upload, and there are many rows.
 create or replace macro current_rows(kind, moment) as table
-  with repeated as (
+  with spans as (from open_spans(kind, moment)),
+  repeated as (
     select version_key, max(upload_id) as newest_id
     from query_table(kind) semi join active_uploads(moment) using (upload_id)
+      semi join (from uploads where shares_keys is distinct from false) using (upload_id)
     where amendment_id is null
     group by version_key having min(upload_id) < max(upload_id))
   select loaded.*
-  from query_table(kind) as loaded semi join active_uploads(moment) using (upload_id)
-  anti join (from open_spans(kind, moment) where amendment_id is null)
-    using (upload_id, source_sheet, source_row, version_key)
+  from query_table(kind) as loaded
+  left join spans on spans.upload_id = loaded.upload_id and spans.source_sheet = loaded.source_sheet
+    and spans.source_row = loaded.source_row and spans.version_key = loaded.version_key
+    and spans.amendment_id is not distinct from loaded.amendment_id
   left join repeated on repeated.version_key = loaded.version_key
-  where loaded.amendment_id is null and (repeated.newest_id is null or repeated.newest_id = loaded.upload_id)
-  union all
-  select amended.*
-  from query_table(kind) as amended
-  semi join open_spans(kind, moment) using (amendment_id, upload_id, source_sheet, source_row, version_key);
+  where case when loaded.amendment_id is not null then spans.upload_id is not null
+    else spans.upload_id is null and loaded.upload_id in (from active_uploads(moment))
+      and (repeated.newest_id is null or repeated.newest_id = loaded.upload_id) end;
 
 
 -- Projects --------------------------------------------------------------------------------------------------------
@@ -149,12 +149,16 @@ create or replace macro started_projects(streets, communities, compounds, work_t
 
 -- Every version of the plan that is active, marked as the first one (frozen) or the newest one (adjusted); often both.
 create or replace macro selected_plans(streets, communities, compounds, work_types, moment) as table
-  with lines as (
-    select loaded.* from plans as loaded anti join amended_rows('plans', moment) using (upload_id, source_sheet, source_row)
-    where loaded.amendment_id is null
-    union all
-    from amended_rows('plans', moment)),
-  live as (from lines semi join active_uploads(moment) using (upload_id)),
+  with active as (
+    from plans
+    where upload_id in (from active_uploads(moment))
+      and (amendment_id is null or amendment_id in (from active_uploads(moment)))),
+  amended as (
+    select upload_id, source_sheet, source_row, max(amendment_id) as newest_id
+    from active where amendment_id is not null group by all),
+  live as (  -- of each line the newest correction, else the line as it was loaded
+    select active.* from active left join amended using (upload_id, source_sheet, source_row)
+    where amendment_id is not distinct from amended.newest_id),
   versions as (
     select version_key, min(upload_id) as first_id, max(upload_id) as newest_id from live group by version_key)
   select live.*, live.upload_id = first_id as is_first, live.upload_id = newest_id as is_newest

@@ -18,6 +18,7 @@ import numpy as np
 import pandas as pd
 
 import queries
+from data import shared_keys
 from data.store import Store
 from queries import Selection
 
@@ -83,9 +84,11 @@ def _built(path: Path, compounds: int) -> Store:
     for upload_id, month in enumerate(pd.date_range(FIRST_MONTH, periods=MONTHS, freq="MS"), start=1):
         _note(cursor, upload_id, "projects", month.to_pydatetime(), len(works))
         cursor.append("projects", _month(works, upload_id, month, rng), by_name=True)
+        shared_keys.note(cursor, upload_id, ["projects"])  # as every load does
     plan = _plan(works, upload_id + 1)
     _note(cursor, upload_id + 1, "plans", datetime(2023, 1, 2), len(plan))
     cursor.append("plans", plan, by_name=True)
+    shared_keys.note(cursor, upload_id + 1, ["plans"])
     cursor.close()
     return store
 

@@ -336,3 +336,41 @@ def test_sql_cannot_reach_other_files(store, tmp_path):
     (tmp_path.parent / "secret.csv").write_text("a\n1\n")
     with pytest.raises(Exception, match="(?i)permission|disabled"):
         store.cursor().execute(f"select * from '{tmp_path.parent / 'secret.csv'}'")
+
+
+# --- Which uploads replace one another's rows ---
+
+def shares(store):
+    cursor = store.cursor()
+    rows = cursor.execute("select upload_id, shares_keys from uploads order by upload_id").fetchall()
+    cursor.close()
+    return dict(rows)
+
+
+def test_only_uploads_that_have_a_scope_in_common_are_noted(store):
+    """July shares nothing; both Junes share; August names 甲社区 and 乙社区, and the second August only 乙社区."""
+    for month, community, done in (
+            ("05", "甲社区", 1), ("06", "甲社区", 2), ("07", "甲社区", 3), ("06", "甲社区", 4)):
+        load(store, f"2024-{month}|东街道|{community}|一里|加装电梯|5|{done}")
+    load(store, "2024-08|东街道|甲社区|一里|加装电梯|5|4", "2024-08|东街道|乙社区|三里|加装电梯|5|4")
+    assert shares(store) == {1: False, 2: True, 3: False, 4: True, 5: False}
+    load(store, "2024-08|东街道|乙社区|三里|加装电梯|5|5")
+    assert shares(store) == {1: False, 2: True, 3: False, 4: True, 5: True, 6: True}
+
+
+def test_an_undone_upload_still_shares_what_it_would_replace_again(store):
+    first = load(store, "2024-06|东街道|甲社区|一里|加装电梯|5|1")
+    store.undo(first, by="数据员")
+    second = load(store, "2024-06|东街道|甲社区|一里|加装电梯|5|2")
+    store.redo(first, by="数据员")
+    assert shares(store) == {first: True, second: True}
+    assert current(store) == [("一里", 5, 2)]
+
+
+def test_a_store_from_before_the_note_is_read_alike(store):
+    for done in (1, 2, 3):
+        load(store, f"2024-06|东街道|甲社区|一里|加装电梯|5|{done}", "2024-05|东街道|甲社区|一里|加装电梯|5|0")
+    noted = current(store, "report_month::varchar, completed_count, upload_id")
+    store.cursor().execute("update uploads set shares_keys = null")
+    assert current(store, "report_month::varchar, completed_count, upload_id") == noted == [
+        ("2024-05-01", 0, 3), ("2024-06-01", 3, 3)]
