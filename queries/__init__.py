@@ -13,7 +13,9 @@ from pathlib import Path
 from typing import Any, Protocol
 
 import duckdb
+import numpy as np
 import pandas as pd
+import pyarrow
 
 FOLDER = Path(__file__).parent
 
@@ -92,9 +94,7 @@ def run(store: HasCursor, name: str, selection: Selection = Selection(), **more:
     try:
         statement = cursor.extract_statements(sql)[0]
         values = _values(name, statement.named_parameters, selection, more)
-        result = cursor.execute(statement, values)
-        kinds = {column: str(kind) for column, kind, *_ in result.description}
-        return _typed(result.df(), kinds)
+        return _frame(cursor.execute(statement, values).to_arrow_table())
     finally:
         cursor.close()
 
@@ -114,9 +114,6 @@ def names() -> tuple[str, ...]:
     """Every question that can be asked."""
     in_sql = {path.stem for path in FOLDER.glob("*.sql")} - set(NOT_QUESTIONS)
     return tuple(sorted(in_sql | ANSWERED_IN_PYTHON.keys()))
-
-
-_INTEGERS = frozenset({"TINYINT", "SMALLINT", "INTEGER", "BIGINT", "UTINYINT", "USMALLINT", "UINTEGER", "UBIGINT"})
 
 
 def _answer_of(name: str) -> Callable[..., pd.DataFrame]:
@@ -155,13 +152,22 @@ def _utc(moment: datetime) -> datetime:
     return moment.astimezone(UTC).replace(tzinfo=None) if moment.tzinfo else moment
 
 
-def _typed(frame: pd.DataFrame, kinds: dict[str, str]) -> pd.DataFrame:
-    """A missing count stays a missing integer (DuckDB hands it over as a float); an empty text column is still text."""
-    types = {column: "str" for column, kind in kinds.items() if kind == "VARCHAR"}
-    for column, kind in kinds.items():
-        if kind in _INTEGERS:
-            types[column] = "Int64" if frame[column].hasnans else "int64"
-    for column, kind in types.items():
-        if frame[column].dtype != kind:  # one astype of all of them takes the frame apart even where nothing changes
-            frame[column] = frame[column].astype(kind)
-    return frame
+_TEXT, _INTEGER = pd.StringDtype(na_value=np.nan), pd.Int64Dtype()
+
+
+def _frame(table: pyarrow.Table) -> pd.DataFrame:
+    # pandas cannot merge columns of no chunks, which an empty answer has
+    return pd.DataFrame({name: _column(table[name].combine_chunks()) for name in table.column_names}, copy=False)
+
+
+def _column(values: pyarrow.Array) -> pd.Series:
+    """A missing count stays a missing integer; text is text even where all of it is missing; a date is a moment."""
+    kind = values.type
+    if pyarrow.types.is_integer(kind):
+        values = values.cast(pyarrow.int64())
+        return values.to_pandas(types_mapper=lambda _: _INTEGER) if values.null_count else values.to_pandas()
+    if pyarrow.types.is_string(kind):
+        return values.to_pandas(types_mapper=lambda _: _TEXT)
+    if pyarrow.types.is_date(kind):
+        values = values.cast(pyarrow.timestamp("us"))
+    return values.to_pandas()

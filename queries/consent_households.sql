@@ -7,7 +7,7 @@
 
 select
   street, community, compound, building, unit, room, floor,
-  work_type::varchar as work_type, round, area_m2, opinion::varchar as opinion,
+  work_type::varchar as work_type, round, area_m2::double as area_m2, opinion::varchar as opinion,
   objection_reason, decided_on, occupancy::varchar as occupancy, owner_key, upload_id, source_sheet
 from selected_consents($street, $community, $compound, $work_type, $as_of)
 where is_among($building, building)
