@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
+import numpy as np
 import pandas as pd
 
 import queries
 from data.similar_names import nearest
 from data.vocabulary.terms import Stage
+from queries.grouping import numbers, or_0
 
 KINDS = ("parts_differ", "done_fell", "vanished", "two_spellings", "over_fulfilled")
 """In the order of the answer. over_fulfilled is real more often than not; it is said, and nothing is wrong with it."""
@@ -22,71 +24,82 @@ def discrepancies(store, selection) -> pd.DataFrame:
     before and now; the compound's name elsewhere and here. `cell`: the one of the issue that was said at the upload;
     null where none was.
     """
-    works = queries.shared(store, "followed_works", selection)[[*NAMED, *COUNTS, "is_listed", "stage", "report_month"]]
+    works = queries.shared(store, "followed_works", selection)
     kinds = (_parts_differ(works), _done_fell(works), _vanished(works), _two_spellings(works))
-    cells = {tuple(line): cell for *line, cell in queries.run(store, "cells_in_doubt", selection)[
+    rows = sorted((row for found in kinds for row in found), key=lambda row: KINDS.index(row["discrepancy"]))
+    cells = _cells(store, selection) if rows else {}
+    for row in rows:
+        line = row["upload_id"], row["source_sheet"], row["source_row"]
+        row["cell"] = None if row["discrepancy"] in ("vanished", "two_spellings") else cells.get(line)
+    return pd.DataFrame({
+        name: pd.Series([row[name] for row in rows], dtype="int64" if name == "source_row" else "str")
+        for name in COLUMNS})
+
+
+def _cells(store, selection) -> dict[tuple, str]:
+    """Which cell of a line was in doubt at its upload."""
+    said = queries.run(store, "cells_in_doubt", selection)
+    return {tuple(line): cell for *line, cell in said[
         ["upload_id", "source_sheet", "source_row", "cell"]].itertuples(index=False)}
-    rows = [row | {"cell": _cell(row, cells)} for found in kinds for row in found]
-    rows.sort(key=lambda row: KINDS.index(row["discrepancy"]))
-    text = [name for name in COLUMNS if name != "source_row"]
-    return pd.DataFrame(rows, columns=COLUMNS).astype(dict.fromkeys(text, "str") | {"source_row": "int64"})
-
-
-def _cell(row: dict, cells: dict[tuple, str]) -> str | None:
-    if row["discrepancy"] in ("vanished", "two_spellings"):
-        return None
-    return cells.get((row["upload_id"], row["source_sheet"], row["source_row"]))
 
 
 NAMED = ["street", "community", "compound", "building", "unit", "project_name", "work_type", "source_file",
          "source_sheet", "source_row", "upload_id"]
-COUNTS = ["planned_count", "completed_count", "in_progress_count", "not_started_count", "previous_completed_count"]
+COUNTS = ["planned_count", "completed_count", "previous_completed_count"]
 
 
-def _row(kind: str, work: object, expected: object, found: object) -> dict:
+def _row(kind: str, work: object, expected: object = None, found: object = None) -> dict:
     return {"discrepancy": kind, "expected": expected, "found": found} | {name: getattr(work, name) for name in NAMED}
+
+
+def _each(works: pd.DataFrame, chosen: np.ndarray) -> Iterator:
+    """The chosen rows, one by one; mostly there is none, and then the columns are not unpacked for nothing."""
+    return works.loc[chosen, [*NAMED, *COUNTS]].itertuples() if chosen.any() else iter(())
+
+
+def _is_in_plan(works: pd.DataFrame) -> np.ndarray:
+    return works["is_listed"].to_numpy() & _is_not_cancelled(works)
+
+
+def _is_not_cancelled(works: pd.DataFrame) -> np.ndarray:
+    return (works["stage"] != Stage.CANCELLED).to_numpy()
 
 
 def _parts_differ(works: pd.DataFrame) -> Iterator[dict]:
     """已完成＋在建＋待开工≠计划. More done than planned and nothing else open is over-fulfilment."""
-    works = works[works["is_listed"] & (works["stage"] != Stage.CANCELLED)]
-    counts = works[["completed_count", "in_progress_count", "not_started_count"]]
-    parts = counts.sum(axis=1)
-    is_broken = counts.notna().any(axis=1) & works["planned_count"].notna() & (parts != works["planned_count"])
-    for work, found in zip(_each(works[is_broken]), parts[is_broken], strict=True):
+    parts = np.stack([numbers(works[name]) for name in ("completed_count", "in_progress_count", "not_started_count")])
+    planned, whole = numbers(works["planned_count"]), or_0(parts).sum(axis=0)
+    is_broken = _is_in_plan(works) & ~np.isnan(parts).all(axis=0) & ~np.isnan(planned) & (whole != planned)
+    for work, found in zip(_each(works, is_broken), whole[is_broken].astype(int), strict=True):
         is_over = work.completed_count == found and found > work.planned_count
-        yield _row("over_fulfilled" if is_over else "parts_differ", work, str(int(work.planned_count)), str(int(found)))
+        yield _row("over_fulfilled" if is_over else "parts_differ", work, str(int(work.planned_count)), str(found))
 
 
 def _done_fell(works: pd.DataFrame) -> Iterator[dict]:
-    fell = works[works["is_listed"] & (works["completed_count"] < works["previous_completed_count"]).fillna(False)]
-    for work in _each(fell):
+    fell = works["is_listed"].to_numpy() & (
+        numbers(works["completed_count"]) < numbers(works["previous_completed_count"]))
+    for work in _each(works, fell):
         yield _row("done_fell", work, str(int(work.previous_completed_count)), str(int(work.completed_count)))
 
 
 def _vanished(works: pd.DataFrame) -> Iterator[dict]:
     """What the month before still had. Finished works may go at the turn of a year, cancelled ones at any time."""
-    gone = works[~works["is_listed"] & (works["stage"] != Stage.CANCELLED)]
-    is_done = (gone["completed_count"] >= gone["planned_count"]).fillna(False).astype(bool)
-    is_of_last_year = gone["report_month"].dt.year < works.loc[works["is_listed"], "report_month"].max().year
-    for work in _each(gone[~(is_done & is_of_last_year)]):
-        yield _row("vanished", work, None, None)
+    is_listed, year = works["is_listed"].to_numpy(), works["report_month"].to_numpy("datetime64[Y]")
+    is_done = numbers(works["completed_count"]) >= numbers(works["planned_count"])
+    is_of_last_year = year < year[is_listed].max(initial=np.datetime64("0001", "Y"))
+    for work in _each(works, ~is_listed & _is_not_cancelled(works) & ~(is_done & is_of_last_year)):
+        yield _row("vanished", work)
 
 
 def _two_spellings(works: pd.DataFrame) -> Iterator[dict]:
     """Two names of compounds of one street so alike that they are probably one; said at the rarer."""
-    named = works[works["compound"].notna() & works["is_listed"]]
-    for _, of_street in named.groupby("street", dropna=False, sort=True):
-        counts = of_street["compound"].value_counts()
+    is_named = works["compound"].notna().to_numpy() & works["is_listed"].to_numpy()
+    for _, compounds in works["compound"][is_named].groupby(works["street"][is_named], dropna=False, sort=True):
+        counts = compounds.value_counts()
         for pair in sorted(_alike(frozenset(counts.index))):
             name, like = sorted(pair, key=lambda name: (counts[name], name))
-            first = of_street[of_street["compound"] == name].iloc[0]
-            yield _row("two_spellings", first, like, name)
-
-
-def _each(works: pd.DataFrame) -> Iterator:
-    """Row by row; mostly there is none, and then the columns are not unpacked for nothing."""
-    return works.itertuples() if len(works) else iter(())
+            first = (compounds == name).idxmax()
+            yield _row("two_spellings", works.loc[first], like, name)
 
 
 @lru_cache(maxsize=64)

@@ -9,12 +9,14 @@ import pandas as pd
 import queries
 from data.vocabulary.terms import Stage
 from data.vocabulary.thresholds import LIGHTS, LIGHTS_KEY, Lights
+from queries.grouping import Groups, counts, numbers, or_0
 
 PLACE = ["street", "community", "compound", "work_type"]
 COUNTS = (
     "planned_count", "completed_count", "in_progress_count", "not_started_count", "stalled_count",
     "benefiting_households_count")
-BEFORE_WORKS = (Stage.CONSULTATION, Stage.DESIGN, Stage.SIGNING, Stage.APPROVAL)
+FIRST_WORKS_ORDER = 1 + list(Stage).index(Stage.CONSTRUCTION)
+"""From this stage on the works have begun."""
 
 
 def completion_lights(store, selection) -> pd.DataFrame:
@@ -26,21 +28,20 @@ def completion_lights(store, selection) -> pd.DataFrame:
     null) and `previous_light`: the same rule a month ago (null: the ledger has no month before).
     """
     works = queries.shared(store, "followed_works", selection)[_LOOKED_AT]
-    works = works[works["is_listed"] & (works["stage"] != Stage.CANCELLED)]
-    places = works.groupby(PLACE, dropna=False, sort=False).ngroup().to_numpy()
-    facts = _facts(works).groupby(places)
-    sums = facts[[*_SUMMED, *COUNTS]].sum(min_count=1).join(facts[list(_GREATEST)].max())
-    rule = rule_of(store, selection)
+    works = works[works["is_listed"].to_numpy() & (works["stage"] != Stage.CANCELLED).to_numpy()]
+    places, rule = Groups(works, PLACE), rule_of(store, selection)
+    sums = _sums(works, places)
     light, reason, behind_points = _lit(sums, "", rule)
     was, _, _ = _lit(sums, "previous_", rule)
-    first = works.iloc[np.unique(places, return_index=True)[1]].reset_index(drop=True)
-    return first[PLACE].assign(
-        **{name: sums[name].astype("Int64") for name in COUNTS}, count_unit=_only_unit(works["count_unit"], places),
-        due_count=sums["due"].where(sums["dated"] > 0).astype("Int64"), behind_points=behind_points,
-        late_start_months=sums["late_start_months"].astype("int64"),
-        light=_words(light), reason=_words(np.where(np.isin(light, ["amber", "red"]), reason, None)),
-        previous_light=_words(np.where((sums["has_previous"] > 0) & (sums["previous_planned"] > 0), was, None)),
-        report_month=works["report_month"].groupby(places).max())
+    first = works[PLACE].take(places.first)
+    return pd.DataFrame({
+        **{name: first[name].array for name in PLACE}, **{name: counts(sums[name]) for name in COUNTS},
+        "count_unit": _only_unit(works["count_unit"], places),
+        "due_count": counts(np.where(sums["dated"] > 0, sums["due"], np.nan)), "behind_points": behind_points,
+        "late_start_months": sums["late_start_months"].astype("int64"),
+        "light": _words(light), "reason": _words(np.where(np.isin(light, ["amber", "red"]), reason, None)),
+        "previous_light": _words(np.where((sums["has_previous"] > 0) & (sums["previous_planned"] > 0), was, None)),
+        "report_month": works["report_month"].to_numpy()[places.first]})
 
 
 def rule_of(store, selection) -> Lights:
@@ -54,40 +55,35 @@ def rule_of(store, selection) -> Lights:
 
 
 _LOOKED_AT = [
-    *PLACE, "is_listed", "stage", "is_stalled", "planned_count", "completed_count", "in_progress_count",
+    *PLACE, "is_listed", "stage", "stage_order", "is_stalled", "planned_count", "completed_count", "in_progress_count",
     "not_started_count", "benefiting_households_count", "count_unit", "first_planned_start_on",
     "first_planned_finish_on", "started_on", "report_month", "has_previous", "previous_month",
     "previous_planned_count", "previous_completed_count"]
-_SUMMED = ("due", "dated", "dated_done", "previous_due", "previous_dated_done", "previous_planned", "previous_done")
-_GREATEST = ("late_start_months", "previous_late_start_months", "has_previous")
 
 
-def _facts(works: pd.DataFrame) -> pd.DataFrame:
-    """What the rule looks at, row by row, at the month's end and a month earlier; as plain numbers in one block."""
-    planned, done, begun, was_planned, was_done = (works[name].to_numpy("float64", na_value=np.nan) for name in (
-        "planned_count", "completed_count", "in_progress_count", "previous_planned_count", "previous_completed_count"))
+def _sums(works: pd.DataFrame, places: Groups) -> dict[str, np.ndarray]:
+    """What the rule looks at, place by place, at the month's end and a month earlier."""
+    planned, done, begun, was_planned, was_done, stage = (numbers(works[name]) for name in (
+        "planned_count", "completed_count", "in_progress_count", "previous_planned_count", "previous_completed_count",
+        "stage_order"))
     month, month_before, finish, start = (_month_number(works[name]) for name in (
         "report_month", "previous_month", "first_planned_finish_on", "first_planned_start_on"))
     is_dated = ~(np.isnan(finish) | np.isnan(planned) | np.isnan(done))
-    is_early = (works["stage"].isna() | works["stage"].isin(BEFORE_WORKS)).to_numpy()
-    has_begun = works["started_on"].notna().to_numpy() | (_or_0(done) + _or_0(begun) > 0) | ~is_early
-    late = np.where(has_begun, 0, _or_0(month - start + 1).clip(0))  # 1 in the month that the start was planned for
-    return pd.DataFrame({
-        "planned_count": planned, "completed_count": done, "in_progress_count": begun,
-        "not_started_count": works["not_started_count"].to_numpy("float64", na_value=np.nan),
-        "benefiting_households_count": works["benefiting_households_count"].to_numpy("float64", na_value=np.nan),
-        "stalled_count": np.where(works["is_stalled"], (planned - _or_0(done)).clip(0), 0),
-        "due": np.where(is_dated & (finish <= month), planned, 0), "dated": np.where(is_dated, planned, 0),
-        "dated_done": np.where(is_dated, done, 0),
-        "previous_due": np.where(is_dated & (finish <= month_before), planned, 0),
-        "previous_dated_done": np.where(is_dated, _or_0(was_done), 0),
-        "previous_planned": _or_0(was_planned), "previous_done": _or_0(was_done),
-        "late_start_months": late, "previous_late_start_months": (late - 1).clip(0),
-        "has_previous": works["has_previous"].fillna(False).to_numpy("float64")})
-
-
-def _or_0(numbers: np.ndarray) -> np.ndarray:
-    return np.where(np.isnan(numbers), 0, numbers)
+    has_begun = works["started_on"].notna().to_numpy() | (or_0(done) + or_0(begun) > 0) | (stage >= FIRST_WORKS_ORDER)
+    late = np.where(has_begun, 0, or_0(month - start + 1).clip(0))  # 1 in the month that the start was planned for
+    stalled = np.where(works["is_stalled"], (planned - or_0(done)).clip(0), 0)
+    return {
+        **{name: places.sum(values) for name, values in zip(COUNTS, (
+            planned, done, begun, numbers(works["not_started_count"]), stalled,
+            numbers(works["benefiting_households_count"])), strict=True)},
+        "dated": places.total(planned * is_dated), "dated_done": places.total(done * is_dated),
+        "due": places.total(planned * (is_dated & (finish <= month))),
+        "late_start_months": places.greatest(late),
+        "previous_planned": places.total(was_planned), "previous_done": places.total(was_done),
+        "previous_dated_done": places.total(was_done * is_dated),
+        "previous_due": places.total(planned * (is_dated & (finish <= month_before))),
+        "previous_late_start_months": places.greatest((late - 1).clip(0)),
+        "has_previous": places.total(numbers(works["has_previous"]))}
 
 
 def _month_number(days: pd.Series) -> np.ndarray:
@@ -96,9 +92,9 @@ def _month_number(days: pd.Series) -> np.ndarray:
     return np.where(np.isnat(months), np.nan, months.astype("float64"))
 
 
-def _lit(sums: pd.DataFrame, when: str, rule: Lights) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+def _lit(sums: dict[str, np.ndarray], when: str, rule: Lights) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Light, reason and points behind. `when`: "" for the month, previous_ for the one before."""
-    planned, done, due, dated, dated_done, late = (sums[name].to_numpy() for name in (
+    planned, done, due, dated, dated_done, late = (sums[name] for name in (
         f"{when}planned" if when else "planned_count", f"{when}done" if when else "completed_count", f"{when}due",
         "dated", f"{when}dated_done", f"{when}late_start_months"))
     behind = 100 * (due - dated_done)  # in points once divided by the dated pieces
@@ -116,10 +112,8 @@ def _words(values: np.ndarray) -> pd.Series:
     return pd.Series(values, dtype="str")
 
 
-def _only_unit(units: pd.Series, places: np.ndarray) -> pd.Series:
-    """The unit that all of a place's works are counted in; null where they differ."""
+def _only_unit(units: pd.Series, places: Groups) -> pd.Series:
+    """The unit that all of a place's works are counted in; null where they differ or none is stated."""
     number, names = pd.factorize(units)
-    of_place = pd.Series(np.where(number < 0, np.nan, number)).groupby(places)
-    first, last = of_place.min(), of_place.max()
-    only = first.where(first == last).fillna(-1).astype("int64")
-    return _words(np.append(names.to_numpy(object), None)[only.to_numpy()])
+    highest, lowest = places.greatest(number), -places.greatest(np.where(number < 0, -len(names), -number))
+    return _words(np.append(names.to_numpy(object), None)[np.where(highest == lowest, highest, -1)])

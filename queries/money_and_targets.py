@@ -1,9 +1,11 @@
 """Two tables by kind of work: the year's targets beside what is begun and done, and the money beside the works."""
 
+import numpy as np
 import pandas as pd
 
 import queries
 from data.vocabulary.terms import Stage, WorkType
+from queries.grouping import Groups, counts, numbers, or_0
 
 TARGETS = [
     "work_type", "plan_year", "planned_start_count", "adjusted_start_count", "started_count", "planned_finish_count",
@@ -20,10 +22,12 @@ def annual_targets(store, selection) -> pd.DataFrame:
     """
     targets = queries.run(store, "plan_targets", selection)
     works = _planned(queries.shared(store, "followed_works", selection), "completed_count", "in_progress_count")
-    begun = works["completed_count"].fillna(0) + works["in_progress_count"].fillna(0)
-    reached = works.assign(started_count=begun).groupby("work_type")[["started_count", "completed_count"]].sum(
-        min_count=1).astype("Int64").reset_index()
-    return _in_order(targets.merge(reached, on="work_type", how="left"))[TARGETS]
+    kinds, done = Groups(works, ["work_type"]), numbers(works["completed_count"])
+    row = pd.Index(works["work_type"].array.take(kinds.first)).get_indexer(targets["work_type"])
+    reached = {"started_count": kinds.total(done) + kinds.total(numbers(works["in_progress_count"])),
+               "completed_count": kinds.sum(done)}
+    return targets.assign(**{
+        name: counts(np.append(sums, np.nan)[row]) for name, sums in reached.items()})[TARGETS]
 
 
 def earned_value(store, selection, *, by: tuple[str, ...] = ("work_type",)) -> pd.DataFrame:
@@ -37,22 +41,25 @@ def earned_value(store, selection, *, by: tuple[str, ...] = ("work_type",)) -> p
         queries.shared(store, "followed_works", selection), "planned_count", "completed_count", "in_progress_count",
         "budget_cny", "paid_cny", "first_planned_finish_on", "first_planned_start_on", "report_month",
         *(name for name in by if name != "work_type"))
-    is_known = works["budget_cny"].notna() & works["paid_cny"].notna()
-    is_known &= works["first_planned_finish_on"].notna() & works["completed_count"].notna()
-    end = works["report_month"] + pd.offsets.MonthEnd(0)
-    is_due, is_to_begin = works["first_planned_finish_on"] <= end, works["first_planned_start_on"] <= end
-    planned = works["planned_count"].astype("float64").where(lambda counts: counts > 0)
-    earned = (works["completed_count"] + works["in_progress_count"].fillna(0) / 2).astype("float64") / planned
-    rows = works.assign(
-        planned_value_cny=works["budget_cny"] * is_due.astype(float).where(is_due, is_to_begin / 2),
-        earned_value_cny=works["budget_cny"] * earned.clip(upper=1).fillna(0),
-        works_count=1, unknown_count=(~is_known).astype("int64"))
-    unknown = rows.groupby(list(by), dropna=False)["unknown_count"].sum()
-    sums = rows[is_known].groupby(list(by), dropna=False)[
-        ["budget_cny", "planned_value_cny", "earned_value_cny", "paid_cny", "works_count"]].sum()
-    sums = sums.join(unknown).reset_index()
-    sums = sums.assign(paid_over_earned_cny=sums["paid_cny"] - sums["earned_value_cny"])
-    return _in_order(sums)[[*(name for name in by if name != "work_type"), *MONEY]]
+    planned, done, begun, budget, paid = (numbers(works[name]) for name in (
+        "planned_count", "completed_count", "in_progress_count", "budget_cny", "paid_cny"))
+    month, start, finish = (works[name].to_numpy("datetime64[M]") for name in (
+        "report_month", "first_planned_start_on", "first_planned_finish_on"))
+    is_known = ~(np.isnan(budget) | np.isnan(paid) | np.isnat(finish) | np.isnan(done))
+    due_share = np.where(finish <= month, 1, (start <= month) / 2)
+    pieces = np.where(planned > 0, planned, np.nan)
+    earned_share = or_0(np.minimum((done + or_0(begun) / 2) / pieces, 1))
+    groups = Groups(works, list(by))
+    known = {name: groups.total(np.where(is_known, values, 0)) for name, values in {
+        "budget_cny": budget, "planned_value_cny": budget * due_share, "earned_value_cny": budget * earned_share,
+        "paid_cny": paid}.items()}
+    works_count = groups.total(is_known.astype("float64"))
+    answer = pd.DataFrame({
+        **{name: works[name].array.take(groups.first) for name in by}, **known,
+        "paid_over_earned_cny": known["paid_cny"] - known["earned_value_cny"],
+        "works_count": works_count.astype("int64"),
+        "unknown_count": groups.total((~is_known).astype("float64")).astype("int64")})
+    return _in_order(answer[works_count > 0])[[*(name for name in by if name != "work_type"), *MONEY]]
 
 
 def _planned(works: pd.DataFrame, *names: str) -> pd.DataFrame:

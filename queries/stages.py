@@ -5,37 +5,38 @@ import pandas as pd
 
 import queries
 from data.vocabulary.terms import Stage, WorkType
+from queries.grouping import counts, numbers
 
-COLUMNS = [
-    "work_type", "stage", "stage_order", "reached_count", "at_stage_count", "stalled_count", "median_days_in_stage"]
 STAGES = [str(stage) for stage in Stage]
-IS_ON_THE_WAY = [stage != Stage.CANCELLED for stage in Stage]
-OVER = (Stage.COMPLETED, Stage.IN_SERVICE, Stage.CANCELLED)
+IS_ON_THE_WAY = np.array([stage != Stage.CANCELLED for stage in Stage])
+IS_OVER = np.array([stage in (Stage.COMPLETED, Stage.IN_SERVICE, Stage.CANCELLED) for stage in Stage])
 
 
 def stages(store, selection) -> pd.DataFrame:
     """One row a kind of work and stage, in the order of the work; every stage of a kind that has a row with a stage.
 
-    `reached_count`: pieces at this stage or beyond; null for cancelled, which stands apart. `median_days_in_stage`: of
-    the works there now; null: no history, or done.
+    Columns: work_type, stage, stage_order, `reached_count` (pieces at this stage or beyond; null for cancelled, which
+    stands apart), at_stage_count, stalled_count, `median_days_in_stage` (of the works there now; null: no history, or
+    done).
     """
-    works = queries.shared(store, "followed_works", selection)[
-        ["work_type", "stage", "is_listed", "is_stalled", "planned_count", "days_in_stage"]]
-    works = works[works["is_listed"] & works["stage"].notna()]
-    present = set(works["work_type"].unique())
-    kinds = [str(work) for work in WorkType if work in present]
-    cell = (works["work_type"].map(kinds.index) * len(STAGES) + works["stage"].map(STAGES.index)).to_numpy("int64")
-    pieces = works["planned_count"].fillna(1).to_numpy("int64")
-    days = works["days_in_stage"].astype("float64").mask(works["stage"].isin(OVER))
-    shape = (len(kinds), len(STAGES))
-    at_stage = np.bincount(cell, pieces, np.prod(shape)).astype("int64").reshape(shape)
-    stalled = np.bincount(cell, pieces * works["is_stalled"].to_numpy("int64"), np.prod(shape)).astype("int64")
-    on_the_way = np.where(IS_ON_THE_WAY, at_stage, 0)
-    reached = pd.Series(on_the_way[:, ::-1].cumsum(axis=1)[:, ::-1].ravel())
+    works = queries.shared(store, "followed_works", selection)
+    chosen = np.flatnonzero(works["is_listed"].to_numpy() & works["stage"].notna().to_numpy())
+    work_types, pieces, is_stalled, days, order = (works[name].take(chosen) for name in (
+        "work_type", "planned_count", "is_stalled", "days_in_stage", "stage_order"))
+    codes, present = pd.factorize(work_types)
+    kinds = [str(work) for work in WorkType if work in set(present)]
+    stage = order.to_numpy("int64") - 1
+    cell = np.array([kinds.index(work) for work in present], dtype="int64")[codes] * len(STAGES) + stage
+    pieces, shape = pieces.fillna(1).to_numpy("float64"), (len(kinds), len(STAGES))
+    at_stage, stalled = (
+        np.bincount(cell, weights, len(kinds) * len(STAGES)).reshape(shape) for weights in (
+            pieces, pieces * is_stalled.to_numpy()))
+    reached = np.where(IS_ON_THE_WAY, at_stage, 0)[:, ::-1].cumsum(axis=1)[:, ::-1]
+    median = pd.Series(np.where(IS_OVER[stage], np.nan, numbers(days))).groupby(cell).median()
     return pd.DataFrame({
         "work_type": pd.Series(np.repeat(kinds, len(STAGES)), dtype="str"),
         "stage": pd.Series(STAGES * len(kinds), dtype="str"),
         "stage_order": np.tile(np.arange(1, len(STAGES) + 1), len(kinds)),
-        "reached_count": reached.where(np.tile(IS_ON_THE_WAY, len(kinds))).astype("Int64"),
-        "at_stage_count": at_stage.ravel(), "stalled_count": stalled,
-        "median_days_in_stage": days.groupby(cell).median().reindex(range(np.prod(shape)))})[COLUMNS]
+        "reached_count": counts(np.where(IS_ON_THE_WAY, reached, np.nan).ravel()),
+        "at_stage_count": at_stage.ravel().astype("int64"), "stalled_count": stalled.ravel().astype("int64"),
+        "median_days_in_stage": median.reindex(range(len(kinds) * len(STAGES)))})

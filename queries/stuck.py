@@ -1,10 +1,12 @@
 """Which works are stuck, sorted by how late they are times how many households wait for them."""
 
+import numpy as np
 import pandas as pd
 
 import queries
 from data.vocabulary.terms import Stage
 from data.vocabulary.thresholds import ATTENTION
+from queries.grouping import counts, numbers, or_0
 
 COLUMNS = [
     "street", "community", "compound", "building", "unit", "project_name", "work_type", "stage", "is_stalled",
@@ -12,8 +14,6 @@ COLUMNS = [
     "blocked_reason", "responsible", "planned_count", "completed_count", "benefiting_households_count", "source_file",
     "source_sheet", "source_row"]
 WORKED_OUT = ("overdue_days", "late_days", "waiting_households_count", "household_days")
-STATED = [*(name for name in COLUMNS if name not in WORKED_OUT), "households_count", "is_listed",
-          "report_month"]
 OVER = (Stage.COMPLETED, Stage.IN_SERVICE, Stage.CANCELLED)
 
 
@@ -24,30 +24,31 @@ def stuck_projects(store, selection, *, stuck_after_days: int = ATTENTION.stuck_
     `late_days`: days past the planned finish, days standing still, or days beyond `stuck_after_days`, whichever is
     most; `waiting_households_count`: the work's households that do not benefit yet (null: not stated);
     `household_days`: the two multiplied, by which the rows are sorted; a work whose households are not stated counts
-    as one household a missing piece.
+    as one household a missing piece. Of equals those that stand still come first, then the later ones.
     """
-    works = queries.shared(store, "followed_works", selection)[STATED]
-    done, planned = works["completed_count"].fillna(0), works["planned_count"].fillna(1)
-    works = works[works["is_listed"] & ~works["stage"].isin(OVER) & (done < planned)]
-    end = works["report_month"] + pd.offsets.MonthEnd(0)
-    overdue = (end - works["planned_finish_on"]).dt.days
-    overdue = overdue.where(overdue > 0).astype("Int64")
-    in_stage = works["days_in_stage"].astype("Int64")
-    too_long = (in_stage - stuck_after_days).clip(lower=0).fillna(0)
-    still = in_stage.where(works["is_stalled"]).fillna(0)
-    late = pd.concat([overdue.fillna(0), still, too_long], axis=1).max(axis=1).astype("int64")
-    waiting = _waiting(works)
-    pieces = (works["planned_count"].fillna(1) - works["completed_count"].fillna(0)).clip(lower=1)
-    rows = works.assign(
-        overdue_days=overdue, late_days=late, waiting_households_count=waiting,
-        household_days=(late * waiting.fillna(pieces)).astype("int64"))
-    rows = rows[works["is_stalled"] | overdue.notna() | (too_long > 0)]
-    return rows.sort_values(
-        ["household_days", "is_stalled", "late_days", "street", "community", "compound", "source_file", "source_sheet",
-         "source_row"], ascending=[False, False, False, *[True] * 6], kind="stable", ignore_index=True)[COLUMNS]
+    works = queries.shared(store, "followed_works", selection)
+    is_listed, is_still = works["is_listed"].to_numpy(), works["is_stalled"].to_numpy()
+    planned, done, in_stage, whole, benefiting = (numbers(works[name]) for name in (
+        "planned_count", "completed_count", "days_in_stage", "households_count", "benefiting_households_count"))
+    planned, done = np.where(np.isnan(planned), 1, planned), or_0(done)
+    overdue = _overdue_days(works)
+    too_long = or_0(np.maximum(in_stage - stuck_after_days, 0))
+    late = np.max([or_0(overdue), np.where(is_still, or_0(in_stage), 0), too_long], axis=0)
+    waiting = np.maximum(whole - or_0(benefiting), 0)  # where nobody is said to benefit already, all of them
+    household_days = late * np.where(np.isnan(waiting), np.maximum(planned - done, 1), waiting)
+    is_unfinished = is_listed & ~works["stage"].isin(OVER).to_numpy() & (done < planned)
+    is_stuck = is_unfinished & (is_still | ~np.isnan(overdue) | (too_long > 0))
+    row = np.flatnonzero(is_stuck)
+    row = row[np.lexsort((-late[row], ~is_still[row], -household_days[row]))]
+    stated = works[[name for name in COLUMNS if name not in WORKED_OUT]].take(row).reset_index(drop=True)
+    return stated.assign(
+        overdue_days=counts(overdue[row]), late_days=late[row].astype("int64"),
+        waiting_households_count=counts(waiting[row]), household_days=household_days[row].astype("int64"))[COLUMNS]
 
 
-def _waiting(works: pd.DataFrame) -> pd.Series:
-    """Households concerned less those that benefit already; where none is stated to benefit, all of them."""
-    whole = works["households_count"].astype("Int64")
-    return (whole - works["benefiting_households_count"].astype("Int64").fillna(0)).clip(lower=0)
+def _overdue_days(works: pd.DataFrame) -> np.ndarray:
+    """Days from the planned finish to the end of the data month; NaN: not past it."""
+    month_after = works["report_month"].to_numpy("datetime64[M]") + 1
+    days = month_after.astype("datetime64[D]") - 1 - works["planned_finish_on"].to_numpy("datetime64[D]")
+    days = np.where(np.isnat(days), np.nan, days.astype("float64"))
+    return np.where(days > 0, days, np.nan)
