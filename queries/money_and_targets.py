@@ -6,6 +6,7 @@ import pandas as pd
 import queries
 from data.vocabulary.terms import Stage, WorkType
 from queries.grouping import Groups, counts, numbers, or_0
+from queries.progress import plan_lines
 
 TARGETS = [
     "work_type", "plan_year", "planned_start_count", "adjusted_start_count", "started_count", "planned_finish_count",
@@ -20,7 +21,11 @@ def annual_targets(store, selection) -> pd.DataFrame:
 
     `planned_…` as first loaded (frozen), `adjusted_…` the newest version; null: the plan names no such target.
     """
-    targets = queries.run(store, "plan_targets", selection)
+    lines = plan_lines(store, selection)
+    if selection.month is not None:
+        lines = lines[lines["plan_year"] == selection.month.year]
+    # of each kind's newest year the line for the whole of it, else its last month's
+    targets = lines.drop_duplicates("work_type", keep="last", ignore_index=True)
     works = _planned(queries.shared(store, "followed_works", selection), "completed_count", "in_progress_count")
     kinds, done = Groups(works, ["work_type"]), numbers(works["completed_count"])
     row = pd.Index(works["work_type"].array.take(kinds.first)).get_indexer(targets["work_type"])

@@ -79,8 +79,8 @@ create or replace macro planned_projects(streets, communities, compounds, work_t
 -- is_listed: false for a work of the month before that the ledger no longer lists; its row is then that month's.
 create or replace macro followed_projects(streets, communities, compounds, work_types, selected_month, moment) as table
   with history as materialized (
-    select hash(street, community, work_type) as ledger, hash(street, community, work_type, project_key) as work,
-      hash(street, community, work_type, compound) as place, report_month, stage, planned_start_on, planned_finish_on
+    select hash(street, community, work_type) as ledger, hash(ledger, project_key) as work, hash(ledger, compound) as place,
+      report_month, stage, planned_start_on, planned_finish_on
     from placed_projects(streets, communities, compounds, work_types, moment)
     where selected_month is null or report_month <= selected_month),
   ledgers as (
@@ -94,8 +94,7 @@ create or replace macro followed_projects(streets, communities, compounds, work_
     union
     select report_month from history where selected_month is null or report_month = selected_month),
   lines as materialized (  -- whole rows, of the months that are looked at only: the history of a large street is long
-    select *, hash(street, community, work_type) as ledger, hash(street, community, work_type, project_key) as work,
-      hash(street, community, work_type, compound) as place
+    select *, hash(street, community, work_type) as ledger, hash(ledger, project_key) as work, hash(ledger, compound) as place
     from placed_projects(streets, communities, compounds, work_types, moment) semi join looked_at using (report_month)),
   newest as (select place, coalesce(selected_month::date, max(report_month)) as report_month from history group by place),
   present as materialized (from lines semi join newest using (place, report_month)),

@@ -333,7 +333,8 @@ def test_without_a_line_for_the_year_its_last_month_is_the_target(store):
 # --- Newly done, by community and month ---
 
 def test_newly_done_is_what_each_compound_has_more_than_before(store):
-    """甲子里 does 2, reports nothing in September, then 3 more; 甲子新里 joins with 7 done long before; 乙丑 falls."""
+    """甲子里 does 2, reports nothing in September, then 3 more; 甲子新里 joins with 7 done long before; 乙丑 falls; what
+    丙寅 had done before its first report in September nobody can say, which is not 0."""
     first = draw(store, "projects", """
         | month   | community | compound | planned | completed |
         | 2025-07 | 甲子社区  | 甲子里   | 20      | 1         |
@@ -341,12 +342,17 @@ def test_newly_done_is_what_each_compound_has_more_than_before(store):
         | 2025-08 | 甲子社区  | 甲子里   | 20      | 3         |
         | 2025-08 | 乙丑社区  | 乙丑里   | 20      | 5         |
         | 2025-09 | 乙丑社区  | 乙丑里   | 20      | 4         |
+        | 2025-09 | 丙寅社区  | 丙寅里   | 20      | 8         |
+        | 2025-10 | 丙寅社区  | 丙寅里   | 20      | 8         |
         | 2025-10 | 甲子社区  | 甲子里   | 20      | 6         |
         | 2025-10 | 甲子社区  | 甲子新里 | 20      | 7         |
         | 2025-10 | 乙丑社区  | 乙丑里   | 20      | 6         |
         """)
     shows(run(store, "completion_heat", OCTOBER), """
         | community | month   | finished_count | completed_count |
+        | 丙寅社区  | 2025-08 |                |                 |
+        | 丙寅社区  | 2025-09 |                | 8               |
+        | 丙寅社区  | 2025-10 | 0              | 8               |
         | 乙丑社区  | 2025-08 | 0              | 5               |
         | 乙丑社区  | 2025-09 | 0              | 4               |
         | 乙丑社区  | 2025-10 | 2              | 6               |
