@@ -5,6 +5,7 @@ import shutil
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 from streamlit.runtime.uploaded_file_manager import UploadedFile, UploadedFileRec
@@ -117,10 +118,9 @@ def test_rooms_are_for_staff(open_page, sample_store):
 # --- Completion and overview ---
 @pytest.mark.parametrize("name", list(text.COMPLETION_SECTIONS))
 def test_every_part_of_the_completion_page_runs(name, open_page, sample_store):
-    app = open_page("completion", sample_store)
-    app.session_state["completion_section"] = name
-    app.run()
+    app = open_page("completion", sample_store, section=name)
     assert not app.exception and not app.error
+    assert app.button_group(key="part_section").value == name
 
 
 def test_the_pages_sentences_say_the_numbers_of_the_answers(open_page, sample_store):
@@ -178,10 +178,28 @@ def test_a_line_of_the_day_is_put_aside_for_the_month_and_taken_up_again(open_pa
     assert len(session.answer("settings", keys="dismissed/")) == 2
 
 
+def test_a_line_of_the_day_leads_to_the_closer_look(open_page, sample_store):
+    """Money paid beyond the works leads to the money of that compound's lifts, rising complaints to those of that topic."""
+    links = [unquote(link.proto.query_string) for link in open_page("overview", sample_store).get("page_link")]
+    assert any("compound=丙寅二里" in link and "work_type=elevator_retrofit" in link and "section=money" in link
+               for link in links)
+    assert any("community=庚午社区" in link and "topic=property_management" in link for link in links)
+    assert sum("section=" in link or "topic=" in link for link in links) == 2
+
+
+def test_a_topic_stays_chosen_and_stands_in_the_address(open_page, sample_store):
+    app = open_page("complaints", sample_store, topic="drainage")
+    assert app.button_group(key="part_topic").value == "drainage"
+    app.button_group(key="part_topic").set_value("leak").run()
+    assert app.query_params["topic"] == "leak" and not app.exception
+    app.button_group(key="part_topic").set_value(None).run()
+    assert "topic" not in app.query_params
+
+
 def test_from_the_street_to_the_rows_of_a_compound(open_page, sample_store):
     app = open_page("completion", sample_store)
-    app.session_state["completion_section"] = "rows"
-    app.run()
+    app.button_group(key="part_section").set_value("rows").run()
+    assert app.query_params["section"] == "rows"
     app.button_group(key="drill_down").set_value(["丙寅社区"]).run()
     assert app.query_params["community"] == "丙寅社区"
     app.button_group(key="drill_down").set_value(["丙寅二里"]).run()

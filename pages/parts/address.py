@@ -1,7 +1,7 @@
 """The address of a view: what a link says, and the link that says it again.
 
-`?month=2025-10&community=甲子社区&view=leader`; a key may stand several times. What the store does not know is left out
-and named, so that an old link still opens.
+`?month=2025-10&community=甲子社区&section=money&view=leader`; a key may stand several times. What the store does not
+know is left out and named, so that an old link still opens.
 """
 
 from collections.abc import Iterable, Mapping
@@ -11,7 +11,8 @@ from datetime import UTC, date, datetime
 import pandas as pd
 
 from data.vocabulary import text
-from data.vocabulary.terms import WorkType
+from data.vocabulary.consent_rules import PRESETS
+from data.vocabulary.terms import Topic, WorkType
 from queries import Selection
 from queries.main_street import main_street
 
@@ -23,13 +24,20 @@ ALL = "all"
 
 MODES = ("leader", "large", "present", "print")
 
+PARTS = {"section": tuple(text.COMPLETION_SECTIONS), "topic": tuple(map(str, Topic)), "rule": tuple(PRESETS)}
+"""What is chosen on a page itself, one value each: the closer look at completion, the complaints, the consent rule."""
+
 
 @dataclass(frozen=True)
 class Choice:
-    """What somebody chose. `selection.month` None follows the newest month, as it moves on with the next upload."""
+    """What somebody chose. `selection.month` None follows the newest month, as it moves on with the next upload.
+
+    `parts`: what is chosen of PARTS; a page begins as it likes with what is not.
+    """
 
     selection: Selection = field(default_factory=Selection)
     modes: frozenset[str] = frozenset()
+    parts: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -90,7 +98,15 @@ def read(link: Mapping[str, list[str]], options: Options) -> tuple[Choice, list[
             else:
                 selection = replace(selection, **{name: value})
     modes, unknown = _split(link.get("view", []), MODES)
-    return Choice(selection, frozenset(modes)), ignored + unknown
+    ignored += unknown
+    parts = {}
+    for name, values in PARTS.items():
+        for word in link.get(name, [])[:1]:
+            if word in values:
+                parts[name] = word
+            else:
+                ignored.append(word)
+    return Choice(selection, frozenset(modes), parts), ignored
 
 
 def write(choice: Choice, options: Options) -> Link:
@@ -104,6 +120,7 @@ def write(choice: Choice, options: Options) -> Link:
         "compound": list(selection.compound),
         "work_type": list(selection.work_type),
         "as_of": [f"{selection.as_of:%Y-%m-%dT%H:%M:%SZ}"] if selection.as_of else [],
+        **{name: [choice.parts[name]] for name in PARTS if name in choice.parts},
         "view": [mode for mode in MODES if mode in choice.modes],
     }
     return {key: words for key, words in link.items() if words}

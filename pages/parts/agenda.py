@@ -18,6 +18,10 @@ COLOURS = {"red": "red", "amber": "orange", "missing": "gray"}
 """The names Streamlit's text has for the lights (orange is our amber)."""
 
 
+PARTS = {"paid_over_earned": {"section": "money"}, "turned_red": {"section": "rows"}}
+"""Which closer look of its page tells more of a fact."""
+
+
 def show_attention(attention: pd.DataFrame, here: Here) -> None:
     """Shape, subject, fact; the subject leads to the page that says more; staff may put a line aside for the month."""
     st.markdown(f"**{text.AGENDA_TODAY}**")
@@ -85,12 +89,13 @@ def change_lines(changes: pd.DataFrame) -> Iterator[str]:
 
 
 def _link(row: object, here: Here) -> Link:
-    """The view narrowed to the place a line is about, and to its kind of work."""
+    """The view narrowed to the place a line is about, and to its kind of work or complaints; with the closer look."""
     named = {name: getattr(row, name) for name in ("community", "compound")}
     places = {name: (value,) for name, value in named.items() if isinstance(value, str)}
     if row.subject_kind in ("light", "money"):
         places["work_type"] = (row.subject,)
-    return address_of(here, **places)
+    parts = {"topic": row.subject} if row.subject_kind == "complaints" else {}
+    return address_of(here, parts=parts | PARTS.get(row.fact_code, {}), **places)
 
 
 def _place(row: object) -> str:

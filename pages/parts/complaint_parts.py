@@ -6,7 +6,7 @@ import streamlit as st
 from data.vocabulary import text
 from data.vocabulary.terms import Resolution, Satisfaction, Term, Topic
 from pages.parts.downloads import download_table
-from pages.parts.selection import Here
+from pages.parts.selection import Here, held_part
 from pages.parts.tables import show_table
 
 CODED = {"topic": Topic, "resolution": Resolution, "satisfaction": Satisfaction}
@@ -15,11 +15,11 @@ CODED = {"topic": Topic, "resolution": Resolution, "satisfaction": Satisfaction}
 def choose_topic() -> tuple[tuple[str, ...] | None, str]:
     """The chosen topic as the questions take it (None: all), and what its complaints are called."""
     chosen = st.pills(
-        text.COMPLAINTS_TOPIC, list(Topic), format_func=lambda topic: topic.label, key="topic",
-        label_visibility="collapsed")
+        text.COMPLAINTS_TOPIC, format_func=lambda topic: Topic(topic).label, label_visibility="collapsed",
+        **held_part("topic", list(map(str, Topic))))
     if chosen is None:
         return None, text.CHART_COMPLAINTS
-    return (str(chosen),), text.CHART_TOPIC_SUBJECT.format(Topic(chosen).label)
+    return (chosen,), text.CHART_TOPIC_SUBJECT.format(Topic(chosen).label)
 
 
 def scope(here: Here) -> str:

@@ -8,7 +8,7 @@ from pages.figures import completion_heat, stages, timeline, wording
 from pages.parts import completion_drill, completion_money, completion_tables
 from pages.parts.captions import caption_of
 from pages.parts.layout import columns, show
-from pages.parts.selection import Here
+from pages.parts.selection import Here, held_part
 from pages.parts.session import answer
 
 
@@ -22,8 +22,8 @@ def show_sections(here: Here, works: Here, unit: str) -> None:
         return
     names = list(text.COMPLETION_SECTIONS)
     chosen = st.segmented_control(
-        text.COMPLETION_SECTION, names, format_func=text.COMPLETION_SECTIONS.get, default=names[0], required=True,
-        key="completion_section", label_visibility="collapsed")
+        text.COMPLETION_SECTION, format_func=text.COMPLETION_SECTIONS.get, required=True, label_visibility="collapsed",
+        **held_part("section", names, usual=names[0]))
     SECTIONS[chosen](here, works, unit)
 
 

@@ -14,7 +14,7 @@ from pages.figures import consent_rounds, consent_tests, deliberations, objectio
 from pages.parts.captions import caption_of
 from pages.parts.downloads import download_table
 from pages.parts.layout import columns, show
-from pages.parts.selection import Here
+from pages.parts.selection import Here, held_part
 from pages.parts.session import answer, seen_answer
 from pages.parts.tables import show_table
 
@@ -25,8 +25,8 @@ def choose_rule(units: pd.DataFrame) -> pd.DataFrame:
     if len(rules) < 2:
         return units
     chosen = st.pills(
-        text.CONSENT_RULE, rules, format_func=lambda rule: PRESETS[rule].label, key="rule",
-        label_visibility="collapsed")
+        text.CONSENT_RULE, format_func=lambda rule: PRESETS[rule].label, label_visibility="collapsed",
+        **held_part("rule", rules))
     return units if chosen is None else units[units["rule"] == chosen].reset_index(drop=True)
 
 

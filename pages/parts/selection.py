@@ -114,10 +114,21 @@ def read_back(here: Here) -> str:
     return text.FILTER_JOINT.join(words)
 
 
-def address_of(here: Here, **narrowed: object) -> Link:
-    """The address of this view, narrowed to a place or kind of work: for a link to another page, in the same modes."""
-    choice = replace(st.session_state["choice"], selection=replace(here.selection, **narrowed))
-    return address.write(choice, here.options)
+def address_of(here: Here, *, parts: dict[str, str] | None = None, **narrowed: object) -> Link:
+    """The address of this view, narrowed to a place or kind of work: for a link to another page, in the same modes.
+
+    `parts`: what is chosen on that page (address.PARTS); None: as it is here.
+    """
+    choice: Choice = st.session_state["choice"]
+    parts = choice.parts if parts is None else parts
+    return address.write(replace(choice, selection=replace(here.selection, **narrowed), parts=parts), here.options)
+
+
+def held_part(name: str, options: list[str], usual: str | None = None) -> dict:
+    """For the pills of one of address.PARTS, which then stay as they are in the session and in the address."""
+    key, chosen = f"part_{name}", st.session_state["choice"].parts.get(name)
+    st.session_state[key] = chosen if chosen in options else usual
+    return {"options": options, "key": key, "on_change": _picked, "args": (name, usual)}
 
 
 def narrow(**places: tuple[str, ...]) -> None:
@@ -197,6 +208,13 @@ def _chosen(name: str, options: Options) -> None:
     else:
         value = tuple(value)
     _keep(replace(choice, selection=replace(choice.selection, **{name: value})))
+
+
+def _picked(name: str, usual: str | None) -> None:
+    choice: Choice = st.session_state["choice"]
+    value = st.session_state[f"part_{name}"]
+    parts = {other: said for other, said in choice.parts.items() if other != name}
+    _keep(replace(choice, parts=parts if value in (None, usual) else parts | {name: value}))
 
 
 def _switched(mode: str) -> None:

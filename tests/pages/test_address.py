@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from pages.parts.address import ALL, MODES, Choice, Options, admitted, default_selection, read, write
+from pages.parts.address import ALL, MODES, PARTS, Choice, Options, admitted, default_selection, read, write
 from queries import Selection
 
 OPTIONS = Options(
@@ -73,15 +73,16 @@ def test_a_link_is_read(link, selection, ignored):
     work_type=some.sampled_from([(), ("drainage",)]),
     month=some.sampled_from([date(2025, 9, 1), date(2025, 10, 1)]),
     as_of=some.sampled_from([None, datetime(2025, 11, 3, 1, 12)]),
-    modes=some.frozensets(some.sampled_from(MODES)))
-def test_a_link_says_again_what_was_chosen(street, community, work_type, month, as_of, modes):
-    chosen = Choice(Selection(street, community, (), work_type, month, as_of), modes)
+    modes=some.frozensets(some.sampled_from(MODES)),
+    parts=some.fixed_dictionaries({}, optional={name: some.sampled_from(values) for name, values in PARTS.items()}))
+def test_a_link_says_again_what_was_chosen(street, community, work_type, month, as_of, modes, parts):
+    chosen = Choice(Selection(street, community, (), work_type, month, as_of), modes, parts)
     assert read(write(chosen, OPTIONS), OPTIONS) == (chosen, [])
 
 
 @settings(deadline=None)
 @given(some.dictionaries(
-    some.sampled_from(["street", "community", "compound", "work_type", "month", "as_of", "view", "x"]),
+    some.sampled_from(["street", "community", "compound", "work_type", "month", "as_of", "section", "view", "x"]),
     some.lists(some.text(max_size=12), max_size=3)))
 def test_no_link_is_an_error(link):
     choice, _ = read(link, OPTIONS)
