@@ -7,6 +7,7 @@ import os
 from datetime import date
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 import queries
@@ -31,6 +32,15 @@ def test_the_answer_is_the_one_that_was_checked(samples, name):
     if os.environ.get("REWRITE_GOLDEN"):
         path.write_text(as_csv(answer), encoding="utf-8", newline="\n")
     assert as_csv(answer) == path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", queries.names())
+def test_every_column_is_of_a_kind_that_pages_reckon_with(samples, name):
+    """Whole numbers, floats, text, moments, yes and no; lists and a missing yes or no as objects, never a Decimal."""
+    answer = queries.run(samples, name, ONE_STREET)
+    for column, kind in answer.dtypes.items():
+        if str(kind) not in ("int64", "Int64", "float64", "str", "bool", "datetime64[us]"):
+            assert set(map(type, answer[column])) <= {list, np.ndarray, bool, np.bool_, type(None)}, column
 
 
 def test_every_file_has_its_question():
