@@ -1,4 +1,4 @@
-"""`python -m tests`: everything, as at the desk so in CI. Arguments go to pytest.
+"""`python -m tests`: everything, as at the desk so in CI, two files at a time. Arguments go to pytest.
 
 The browser tests need Chromium and Chinese fonts, the workbooks that are given back are opened by LibreOffice; a
 Debian machine gets them here, any other is told what is missing.
@@ -20,7 +20,7 @@ def main() -> int:
     os.chdir(ROOT)
     if not (chromium_path() and _has_chinese_font() and shutil.which("soffice")):
         _install()
-    return pytest.main(sys.argv[1:])
+    return pytest.main(["-n", "2", "--dist", "loadgroup", *sys.argv[1:]])
 
 
 def _has_chinese_font() -> bool:

@@ -3,11 +3,22 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from data.store import Store
 from pages.parts.session import load_samples
 
 pytest.register_assert_rewrite("tests.queries.drawn")
+
+settings.register_profile("suite", deadline=None)  # a busy machine is no reason to fail
+settings.load_profile("suite")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Where two workers run, one has the browser to itself, and a file's tests share what they set up."""
+    for item in items:
+        folder = item.path.parent.name
+        item.add_marker(pytest.mark.xdist_group("browser" if folder == "browser" else str(item.path)))
 
 
 @pytest.fixture(scope="session")

@@ -13,7 +13,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 from urllib.request import urlopen
 
-from playwright.sync_api import Browser, Page, Request, sync_playwright
+from playwright.sync_api import Browser, Page, Request, WebSocket, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[2]
 ARTIFACTS = ROOT / "tests" / "artifacts"
@@ -60,7 +60,9 @@ class Tab:
         self.page, self.url = page, url
         self.outside: list[str] = []
         self.broken: list[str] = []
+        self._is_answered = True
         page.on("request", self._note_request)
+        page.on("websocket", self._listen)
         page.on("pageerror", lambda error: self.broken.append(str(error)))
 
     def open(self, path: str = "/") -> None:
@@ -70,8 +72,11 @@ class Tab:
         assert not self.problems(), "\n".join([*self.problems(), *_log_of(self.url)])
 
     def settle(self) -> None:
-        """Waits until the run that a click has started is over."""
+        """Waits until the server has heard what was clicked, and the run that it started is over."""
         self.page.wait_for_timeout(150)
+        by = time.monotonic() + SETTLE_SECONDS
+        while not self._is_answered and time.monotonic() < by:
+            self.page.wait_for_timeout(20)
         self.page.wait_for_function(SETTLED, timeout=SETTLE_SECONDS * 1000)
 
     def click(self, text: str, *, within: str = "body") -> None:
@@ -95,6 +100,13 @@ class Tab:
         path = ARTIFACTS / f"{name}.png"
         self.page.screenshot(path=path, full_page=is_full)
         return path
+
+    def _listen(self, socket: WebSocket) -> None:
+        socket.on("framesent", lambda _: self._hear(is_answered=False))
+        socket.on("framereceived", lambda _: self._hear(is_answered=True))
+
+    def _hear(self, *, is_answered: bool) -> None:
+        self._is_answered = is_answered
 
     def _note_request(self, request: Request) -> None:
         address = urlsplit(request.url)

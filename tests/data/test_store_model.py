@@ -156,7 +156,7 @@ def empty(tmp_path_factory):
     return path
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(steps)
 def test_the_store_says_what_the_model_says(empty, steps):
     path = empty.with_name("store.duckdb")

@@ -6,7 +6,7 @@ from datetime import date, datetime
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as some
 
 from pages.parts.address import ALL, MODES, PARTS, Choice, Options, admitted, default_selection, read, write
@@ -66,7 +66,6 @@ def test_a_link_is_read(link, selection, ignored):
     assert (choice.selection, left_out) == (selection, ignored)
 
 
-@settings(deadline=None)
 @given(
     street=some.sampled_from([(), ("演示街道",), ("演示街道", "长桥街道")]),
     community=some.sampled_from([(), ("甲子社区",), ("甲子社区", "丙寅社区")]),
@@ -80,7 +79,6 @@ def test_a_link_says_again_what_was_chosen(street, community, work_type, month, 
     assert read(write(chosen, OPTIONS), OPTIONS) == (chosen, [])
 
 
-@settings(deadline=None)
 @given(some.dictionaries(
     some.sampled_from(["street", "community", "compound", "work_type", "month", "as_of", "section", "view", "x"]),
     some.lists(some.text(max_size=12), max_size=3)))

@@ -27,20 +27,20 @@ ROOM = st.fixed_dictionaries({
 
 
 @pytest.mark.parametrize("rule", PRESETS.values(), ids=PRESETS.keys())
-@settings(max_examples=700, deadline=None, derandomize=True, database=None)
+@settings(max_examples=700, derandomize=True, database=None)
 @given(rooms=st.lists(ROOM, min_size=1, max_size=8))
 def test_the_fewest_signatures_of_a_preset(rule, rooms):
     assert_exact(rooms, rule)
 
 
-@settings(max_examples=500, deadline=None, derandomize=True, database=None)
+@settings(max_examples=500, derandomize=True, database=None)
 @given(rooms=st.lists(ROOM, min_size=1, max_size=8), rule=st.sampled_from(FURTHER_RULES))
 def test_the_fewest_signatures_of_other_rules(rule, rooms):
     assert_exact(rooms, rule)
 
 
 @pytest.mark.parametrize("rule", PRESETS.values(), ids=PRESETS.keys())
-@settings(max_examples=300, deadline=None, derandomize=True, database=None)
+@settings(max_examples=300, derandomize=True, database=None)
 @given(rooms=st.lists(ROOM, min_size=1, max_size=8), missing=st.sets(st.integers(0, 7), min_size=1))
 def test_a_missing_area_leaves_the_area_tests_open(rule, rooms, missing):
     """The status is the first that holds of impossible, not met, not evaluated, met, over the tests that can be taken."""
@@ -48,7 +48,7 @@ def test_a_missing_area_leaves_the_area_tests_open(rule, rooms, missing):
     assert_exact(rooms, rule)
 
 
-@settings(max_examples=300, deadline=None, derandomize=True, database=None)
+@settings(max_examples=300, derandomize=True, database=None)
 @given(rooms=st.lists(ROOM, min_size=1, max_size=10), rule=st.sampled_from(list(PRESETS.values())), data=st.data())
 def test_neither_order_nor_one_more_signature_makes_it_worse(rule, rooms, data):
     standing = assess(rooms, rule)

@@ -47,7 +47,7 @@ ROOM = st.tuples(st.sampled_from(["agree", "agree", "object", "abstain", "undeci
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
-@settings(max_examples=100, deadline=None, derandomize=True, database=None)
+@settings(max_examples=100, derandomize=True, database=None)
 @given(drawn=st.lists(ROOM, min_size=1, max_size=5))
 def test_every_way_to_part_the_rooms_of_a_name_is_thought_of(rule, drawn):
     """Beside a search: every way to give the rooms of a name to one person or to several."""
