@@ -30,6 +30,7 @@ ANSWERED_IN_PYTHON = {
     "completion_lights": "queries.lights",
     "completion_over_time": "queries.progress",
     "consent_by_unit": "queries.consent",
+    "consent_rounds_told": "queries.small_cells",
     "discrepancies": "queries.discrepancies",
     "earned_value": "queries.money_and_targets",
     "headline": "queries.headline",

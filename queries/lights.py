@@ -46,7 +46,11 @@ def completion_lights(store, selection) -> pd.DataFrame:
 
 def rule_of(store, selection) -> Lights:
     """The rule that counts at the selection's moment: the office's own, else the default."""
-    said = queries.shared(store, "settings", selection, keys=LIGHTS_KEY)
+    return rule_in(queries.shared(store, "settings", selection, keys=LIGHTS_KEY))
+
+
+def rule_in(said: pd.DataFrame) -> Lights:
+    """The rule that stands in the rows of `settings`."""
     said = said[(said["key"] == LIGHTS_KEY) & said["is_current"] & said["value"].notna()]
     if said.empty:
         return LIGHTS

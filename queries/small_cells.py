@@ -7,6 +7,7 @@ for whoever can choose one place can also take it from the whole.
 
 import pandas as pd
 
+import queries
 from data.vocabulary.terms import Opinion
 from data.vocabulary.thresholds import PRIVACY
 
@@ -39,6 +40,11 @@ def few_reasons(reasons: pd.DataFrame) -> pd.DataFrame:
     told = pd.concat(parts) if parts else reasons
     summed = told.groupby("objection_reason", dropna=False, as_index=False)["households_count"].sum()
     return summed.sort_values("households_count", ascending=False, kind="stable", ignore_index=True)
+
+
+def consent_rounds_told(store, selection) -> pd.DataFrame:
+    """What `consent_rounds` tells outside the staff's view; the columns of agreeing_or_not."""
+    return agreeing_or_not(queries.shared(store, "consent_rounds", selection))
 
 
 def agreeing_or_not(rounds: pd.DataFrame, *, minimum: int = PRIVACY.smallest_count) -> pd.DataFrame:

@@ -44,20 +44,21 @@ class Series:
 
 @dataclass(frozen=True)
 class Chart:
-    """How a table is drawn: which column names the marks, which columns are their lengths. `has_rest`: the last row
-    sums so many others that it would squeeze them all; it stands in the table alone."""
+    """How a table is drawn: which column names the marks, which columns are their lengths. `left_out`: so many
+    rows at the end stand in the table alone: they sum others that they would squeeze, or have nothing to draw."""
 
     kind: Literal["bars", "stacked", "lines"]
     category: str
     series: tuple[Series, ...]
-    has_rest: bool = False
+    left_out: int = 0
 
 
 @dataclass(frozen=True)
 class Chapter:
     """`key` names it for ever (notes are written to it), `metric` is its short name, `finding` its title, `said` the
-    bulletin's paragraph. `shares`: heads of columns that hold fractions. `notes`: definitions. `remark`: what staff
-    wrote beside it. `most_rows`: how many rows are shown outside the workbook."""
+    bulletin's paragraph. `further`: one more sentence, below the title. `shares`: heads of columns that hold fractions.
+    `notes`: definitions. `remark`: what staff wrote beside it. `most_rows`: how many rows are shown outside the
+    workbook. Without `is_on_slide` it is for those who check the numbers, in the bulletin and the workbook alone."""
 
     key: str
     section: str
@@ -67,11 +68,13 @@ class Chapter:
     table: pd.DataFrame
     chart: Chart | None = None
     said: str = ""
+    further: str = ""
     shares: frozenset[str] = frozenset()
     notes: tuple[str, ...] = ()
     source: str = text.NO_VALUE
     remark: str = ""
     most_rows: int = MOST_ROWS
+    is_on_slide: bool = True
 
     @property
     def shown(self) -> pd.DataFrame:
@@ -81,7 +84,8 @@ class Chapter:
     @property
     def drawn(self) -> pd.DataFrame:
         """The rows that the chart draws."""
-        return self.shown.iloc[:-1] if self.chart is not None and self.chart.has_rest else self.shown
+        left_out = self.chart.left_out if self.chart is not None else 0
+        return self.shown.head(max(0, len(self.table) - left_out))
 
     @property
     def definitions(self) -> str:
@@ -113,10 +117,17 @@ class Briefing:
     @property
     def sections(self) -> dict[str, list[Chapter]]:
         """The chapters by section, in the trade's order."""
-        found: dict[str, list[Chapter]] = {}
-        for chapter in self.chapters:
-            found.setdefault(chapter.section, []).append(chapter)
-        return found
+        return _by_section(self.chapters)
+
+    @property
+    def on_slides(self) -> tuple[Chapter, ...]:
+        """What is shown to a meeting: the slides, the pictures, the words of a message."""
+        return tuple(chapter for chapter in self.chapters if chapter.is_on_slide)
+
+    @property
+    def shown_sections(self) -> dict[str, list[Chapter]]:
+        """The same of what is shown to a meeting."""
+        return _by_section(self.on_slides)
 
 
 @dataclass(frozen=True)
@@ -191,6 +202,13 @@ def printed_share(part: float, whole: float) -> float | None:
     """A fraction as wording.percent prints it, so that no file rounds it otherwise."""
     shown = wording.percent(part, whole)
     return None if shown == text.NO_VALUE else round(float(shown.rstrip("%").replace(",", "")) / 100, 4)
+
+
+def _by_section(chapters: Iterable[Chapter]) -> dict[str, list[Chapter]]:
+    found: dict[str, list[Chapter]] = {}
+    for chapter in chapters:
+        found.setdefault(chapter.section, []).append(chapter)
+    return found
 
 
 def _drawable(chapter: Chapter) -> Chart | None:

@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from itertools import accumulate
 
 from pptx import Presentation
 from pptx.dml.color import RGBColor
@@ -21,9 +22,9 @@ from pages.exports.slides import (
     WIDTH,
     Box,
     add_table,
+    columns_pt,
     fill,
     lines_px,
-    table_pt,
     title_size,
     write,
 )
@@ -33,8 +34,8 @@ from pages.figures import theme
 TITLE_ONLY = 5
 """The layout of python-pptx's own template that has a title and nothing else."""
 
-TABLE_BESIDE_ROWS, TABLE_BESIDE_SHARE, LEAST_TABLE_SHARE = 15, .5, .25
-"""A table stands beside its chart if it has few rows and needs no more than half of the width."""
+TABLE_BESIDE_ROWS, TABLE_BESIDE_SHARE, LEAST_TABLE_SHARE, FEWEST_COLUMNS = 15, .5, .25, 3
+"""A table with few rows stands beside its chart, with as many of its columns as half of the width holds."""
 
 
 class NotATemplate(ValueError):
@@ -45,7 +46,7 @@ def slides_of(briefing: Briefing, template: bytes | None = None) -> bytes:
     """The presentation. `template`: the office's own .pptx or .potx, whose slides are dropped. Raises NotATemplate."""
     deck = _opened(template) if template else _plain()
     _add_cover(deck, briefing)
-    for chapter in briefing.chapters:
+    for chapter in briefing.on_slides:
         _add_slide(deck, briefing, chapter)
     target = io.BytesIO()
     deck.save(target)
@@ -106,7 +107,7 @@ def _add_cover(deck, briefing: Briefing) -> None:
     rule.line.fill.background()
     place = Box(MARGIN, int(deck.slide_height * .34) + Inches(.95), wide, Inches(.5))
     write(slide, briefing.month_text, place, size=20, colour=theme.SECOND)
-    listed = text.LIST_JOINT.join(text.BRIEFING_SECTIONS[section] for section in briefing.sections)
+    listed = text.LIST_JOINT.join(text.BRIEFING_SECTIONS[section] for section in briefing.shown_sections)
     place = Box(MARGIN, place.top + Inches(.6), wide, Inches(.5))
     write(slide, listed, place, size=SUBTITLE_PT, colour=theme.FOOTER)
     if briefing.remark:
@@ -126,11 +127,12 @@ def _add_slide(deck, briefing: Briefing, chapter: Chapter) -> None:
     subtitle = text.CHART_JOINER.join([chapter.metric, chapter.subtitle])
     write(slide, subtitle, Box(MARGIN, top, wide, Inches(.3)), size=SUBTITLE_PT, colour=theme.FOOTER)
     top += Inches(.42)
-    if chapter.remark:
-        words = text.NOTE_SHOWN.format(words=chapter.remark)
-        tall = lines_px(words, SUBTITLE_PT, width_pt)
-        write(slide, words, Box(MARGIN, top, wide, tall), size=SUBTITLE_PT, colour=theme.AMBER_TEXT)
-        top += tall + Inches(.08)
+    remark = chapter.remark and text.NOTE_SHOWN.format(words=chapter.remark)
+    for words, colour in ((chapter.further, theme.INK), (remark, theme.AMBER_TEXT)):
+        if words:
+            tall = lines_px(words, SUBTITLE_PT, width_pt)
+            write(slide, words, Box(MARGIN, top, wide, tall), size=SUBTITLE_PT, colour=colour)
+            top += tall + Inches(.08)
     footer = "\n".join(filter(None, [
         text.CHART_BAR.join(filter(None, [chapter.definitions, chapter.rest])), briefing.stamp]))
     bottom = deck.slide_height - Inches(.3) - lines_px(footer, FOOTER_PT, width_pt) - Inches(.1)
@@ -150,18 +152,20 @@ def _entitle(slide, words: str, box: Box, *, size: float) -> None:
 
 
 def _add_proof(slide, chapter: Chapter, box: Box) -> None:
-    """The chart with its table beside it, the chart alone where the table is long, the table alone without a chart."""
+    """The chart with its table beside it, alone where that is long or wide; the table alone without a chart."""
     if chapter.chart is None:
         add_table(slide, chapter, box)
         return
-    needed = int(table_pt(chapter) * EMU_PER_PT)
-    has_table = len(chapter.shown) <= TABLE_BESIDE_ROWS and needed <= TABLE_BESIDE_SHARE * box.width
+    ends = [int(end * EMU_PER_PT) for end in accumulate(columns_pt(chapter))]
+    held = sum(end <= TABLE_BESIDE_SHARE * box.width for end in ends)
+    has_table = len(chapter.shown) <= TABLE_BESIDE_ROWS and held >= min(FEWEST_COLUMNS, len(ends))
+    needed = ends[held - 1]
     gap = Inches(.25)
     wide = box.width - gap - max(needed, int(LEAST_TABLE_SHARE * box.width)) if has_table else box.width
     add_chart(slide.shapes, chapter, box.left, box.top, wide, box.height)
     if has_table:
         add_table(slide, chapter, Box(
-            box.left + wide + gap, box.top + Inches(.1), box.width - wide - gap, box.height - Inches(.1)))
+            box.left + wide + gap, box.top + Inches(.1), box.width - wide - gap, box.height - Inches(.1)), held)
 
 
 def _add_footer(deck, slide, words: str) -> None:

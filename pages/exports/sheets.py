@@ -35,9 +35,10 @@ def workbook_of_chapters(briefing: Briefing) -> bytes:
 
 
 def _add_sheet(book: openpyxl.Workbook, briefing: Briefing, chapter: Chapter) -> None:
-    """Finding, subtitle, what staff wrote, a free line, the heads and every row, the source; the chart at the right."""
+    """Finding, subtitle, what else is said and what staff wrote, the heads and every row, the source; the chart at the
+    right."""
     page = book.create_sheet(chapter.metric[:31])
-    for words in (chapter.finding, chapter.subtitle, chapter.remark or None, None, *[None] * (HEAD_ROW - 5)):
+    for words in (chapter.finding, chapter.subtitle, chapter.further or None, chapter.remark or None):
         page.append([words])
     page.append(list(chapter.table.columns))
     for row in chapter.table.itertuples(index=False):

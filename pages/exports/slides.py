@@ -76,16 +76,19 @@ def lines_px(words: str, size: float, width_pt: float) -> int:
     return int(count * size * 1.35 * EMU_PER_PT)
 
 
-def table_pt(chapter: Chapter) -> float:
-    """The width that a chapter's table needs beside a chart so that no cell breaks."""
-    return sum(_longest([head, *column]) for head, column in zip(
-        chapter.table.columns, zip(*rows_told(chapter), strict=True), strict=True)) * TABLE_PT
+def columns_pt(chapter: Chapter) -> list[float]:
+    """The width that each column of a chapter's table needs beside a chart so that no cell breaks."""
+    return [TABLE_PT * _longest([head, *column]) for head, column in zip(
+        chapter.table.columns, zip(*rows_told(chapter), strict=True), strict=True)]
 
 
-def add_table(slide, chapter: Chapter, box: Box) -> None:
-    """The shown rows of a chapter as a native table: names at the left, numbers at the right, a rule under each row."""
-    shown = [*rows_told(chapter)]
-    heads = list(chapter.table.columns)
+def add_table(slide, chapter: Chapter, box: Box, held: int | None = None) -> None:
+    """The shown rows of a chapter as a native table: names at the left, numbers at the right, a rule under each row.
+
+    `held`: so many of its columns.
+    """
+    shown = [row[:held] for row in rows_told(chapter)]
+    heads = list(chapter.table.columns)[:held]
     row_height = min(Inches(.4), int(box.height / (len(shown) + 1)))
     needed = sum(_longest(column) for column in zip(heads, *shown, strict=True))
     size = max(SMALLEST_PT, min(TABLE_PT + 2, row_height / EMU_PER_PT / 1.75, box.pt / needed))

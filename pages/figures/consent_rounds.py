@@ -42,7 +42,7 @@ def finding(data: pd.DataFrame) -> str:
     moves = latest_moves(data)
     if moves.empty:
         return text.CHART_EMPTY
-    before, after = (int(_side(moves, side).get("agree", 0)) for side in ("before", "after"))
+    before, after = (int(side_of(moves, side).get("agree", 0)) for side in ("before", "after"))
     difference = after - before
     template = text.CHART_ROUNDS_MORE if difference > 0 else text.CHART_ROUNDS_FEWER
     change = template.format(wording.count(abs(difference))) if difference else text.CHART_ROUNDS_SAME
@@ -73,7 +73,7 @@ def figure(data: pd.DataFrame, *, caption: Caption) -> go.Figure:
     _add_bars(chart, nodes, caption)
     if has_moves:
         _add_bands(chart, moves)
-    _add_labels(chart, nodes, _heads(data), total, caption)
+    _add_labels(chart, nodes, round_names(data), total, caption)
     return chart
 
 
@@ -110,12 +110,13 @@ def label_of(opinion: str) -> str:
     return Opinion(opinion).label if opinion else text.CHART_NOT_ASKED
 
 
-def _side(moves: pd.DataFrame, side: str) -> pd.Series:
+def side_of(moves: pd.DataFrame, side: str) -> pd.Series:
+    """Households by opinion, `before` or `after` the step."""
     return moves.groupby(side)["households_count"].sum()
 
 
 def _nodes(moves: pd.DataFrame, side: str) -> list[Node]:
-    counts, top, nodes = _side(moves, side), 0, []
+    counts, top, nodes = side_of(moves, side), 0, []
     for opinion in OPINIONS:
         count = int(counts.get(opinion, 0))
         nodes += [Node(opinion, top, count)] * bool(count)
@@ -140,7 +141,7 @@ def _ink(opinion: str) -> str:
     return fill.colour if fill.border == theme.WHITE else fill.border
 
 
-def _heads(data: pd.DataFrame) -> tuple[str, str]:
+def round_names(data: pd.DataFrame) -> tuple[str, str]:
     """第1轮, 第2轮 where all units are at the same; else in words."""
     rounds = data.loc[data["is_latest"], ["round_before", "round"]].drop_duplicates()
     if len(rounds) == 1:

@@ -35,7 +35,7 @@ def needed(expected: pd.Series, *, unit: str = text.CHART_PIECE) -> str:
         return ""
     template = text.CHART_PACE_ONE if expected["months_to_go"] == 1 else text.CHART_PACE_NEEDED
     return template.format(
-        months=expected["months_to_go"], needed=_needed_pace(expected["needed_pace"]), unit=unit,
+        months=expected["months_to_go"], needed=_pace(rounded_up(expected["needed_pace"])), unit=unit,
         recent=_pace(expected["recent_pace"]), recent_months=min(RECENT_MONTHS, expected["months_count"]))
 
 
@@ -65,9 +65,9 @@ def _recent(expected: pd.Series, unit: str) -> str:
         recent_months=min(RECENT_MONTHS, expected["months_count"]))
 
 
-def _needed_pace(number: float) -> str:
-    """Rounded up: with less the target is missed."""
-    return _pace(ceil(number * 10 - 1e-9) / 10)
+def rounded_up(needed_pace: float) -> float:
+    """To one decimal: with less the target is missed."""
+    return ceil(needed_pace * 10 - 1e-9) / 10
 
 
 def _pace(number: float) -> str:

@@ -58,7 +58,7 @@ def offer_pack(briefing: Briefing, here: Here) -> None:
     if made["of"] != wanted:
         st.caption(text.BRIEFING_OLD)
         return
-    st.success(text.BRIEFING_MADE.format(month=briefing.month_text, chapters=len(briefing.chapters)))
+    st.success(text.BRIEFING_MADE.format(month=briefing.month_text, chapters=len(briefing.on_slides)))
     with st.container(horizontal=True):
         for name, content in made["files"]:
             st.download_button(

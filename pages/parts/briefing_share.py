@@ -21,7 +21,7 @@ def words_of(briefing: Briefing) -> str:
     """For WeChat: a line a finding, numbered, under the sections' heads."""
     lines = [text.BRIEFING_WECHAT.format(street=briefing.street, month=briefing.month_text)]
     lines += [text.BRIEFING_WECHAT_NOTE.format(words=briefing.remark)] * bool(briefing.remark)
-    for at, (section, chapters) in enumerate(briefing.sections.items()):
+    for at, (section, chapters) in enumerate(briefing.shown_sections.items()):
         lines.append(text.BULLETIN_HEADING.format(
             number=text.BULLETIN_NUMERALS[at], section=text.BRIEFING_SECTIONS[section]))
         for number, chapter in enumerate(chapters, start=1):

@@ -23,6 +23,9 @@ FILLING = {"width": "stretch", "height": "stretch"}
 
 def present(briefing: Briefing, here: Here) -> None:
     """One sheet as large as the screen, the buttons below it."""
+    if not briefing.on_slides:
+        st.info(text.BRIEFING_NOT_SHOWN)
+        return
     sheet, buttons = st.container(key="presented"), st.container()
     with buttons:
         chapter = page_through(briefing, here)
@@ -32,11 +35,9 @@ def present(briefing: Briefing, here: Here) -> None:
         show_sheet(chapter, briefing, here)
 
 
-def page_through(briefing: Briefing, here: Here) -> Chapter | None:
+def page_through(briefing: Briefing, here: Here) -> Chapter:
     """Buttons and arrow keys to the next and the previous chapter; gives the one that is on."""
-    chapters = briefing.chapters
-    if not chapters:
-        return None
+    chapters = briefing.on_slides
     at = min(st.session_state.get(PAGE, 0), len(chapters) - 1)
     with st.container(horizontal=True, vertical_alignment="center", key="paging"):
         st.button(text.BRIEFING_PREVIOUS, on_click=_turn, args=(at - 1,), disabled=at == 0, shortcut="Left",
@@ -54,6 +55,9 @@ def page_through(briefing: Briefing, here: Here) -> Chapter | None:
 
 def show_sheets(briefing: Briefing, here: Here) -> None:
     """One sheet in the chosen format, or all of them below one another to be saved as one long picture."""
+    if not briefing.on_slides:
+        st.info(text.BRIEFING_NOT_SHOWN)
+        return
     form = here.view.picture
     with st.container(horizontal=True, vertical_alignment="center", key="formats"):
         if not here.view.is_phone:
@@ -72,7 +76,7 @@ def show_sheets(briefing: Briefing, here: Here) -> None:
 
 def show_all(briefing: Briefing, here: Here, *, form: str = "wide") -> None:
     """Every sheet, one below the other."""
-    for chapter in briefing.chapters:
+    for chapter in briefing.on_slides:
         show_sheet(chapter, briefing, here, form=form, key=f"all_{chapter.key}")
 
 
@@ -105,8 +109,9 @@ def show_sheet(chapter: Chapter, briefing: Briefing, here: Here, *, form: str = 
 def sheet_of(chapter: Chapter) -> Sheet:
     """A chapter as the picture takes it: the shown rows, as numbers and as they are written."""
     subtitle = tuple(chapter.subtitle.split(text.CHART_JOINER))
+    notes = tuple(filter(None, (chapter.further, *chapter.notes)))
     if chapter.chart is None:
-        return Sheet(chapter.finding, subtitle, chapter.notes, heads=tuple(chapter.table.columns),
+        return Sheet(chapter.finding, subtitle, notes, heads=tuple(chapter.table.columns),
                      rows=tuple(map(tuple, rows_told(chapter))))
     drawn = chapter.drawn
     marks = tuple(Marks(
@@ -114,7 +119,7 @@ def sheet_of(chapter: Chapter) -> Sheet:
         tuple(told(value, is_share=series.head in chapter.shares) for value in drawn[series.head]), series.colour,
         series.is_faint, series.is_dashed) for series in chapter.chart.series)
     return Sheet(
-        chapter.finding, subtitle, chapter.notes, chapter.chart.kind, tuple(drawn[chapter.chart.category]), marks,
+        chapter.finding, subtitle, notes, chapter.chart.kind, tuple(drawn[chapter.chart.category]), marks,
         is_share=any(series.head in chapter.shares for series in chapter.chart.series))
 
 

@@ -6,7 +6,7 @@ import streamlit as st
 from data.vocabulary import text
 from data.vocabulary.terms import Stage
 from pages.figures import theme
-from pages.parts.completion_tables import source_of, subject_of
+from pages.figures.works_wording import source_of, subject_of
 from pages.parts.downloads import download_table
 from pages.parts.markup import plain
 from pages.parts.selection import Here, narrow

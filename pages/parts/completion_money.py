@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from data.vocabulary import text
-from pages.figures import wording
+from pages.figures import wording, works_wording
 from pages.parts.downloads import download_table
 from pages.parts.selection import Here
 from pages.parts.tables import share_column, show_table
@@ -29,7 +29,7 @@ def show_targets(targets: pd.DataFrame, here: Here) -> None:
         finish_share=_share(targets["completed_count"], targets["planned_finish_count"]))
     heads = text.COMPLETION_TARGETS_COLUMNS
     show_table(table, here, heads | {name: share_column(heads[name]) for name in ("start_share", "finish_share")})
-    said = [line for row in targets.itertuples() for line in _adjusted(row)]
+    said = list(works_wording.adjusted_told(targets))
     if said:
         st.caption(text.LIST_JOINT.join(said) + "。")
 
@@ -72,11 +72,3 @@ def money_finding(money: pd.DataFrame, month: str) -> str:
 
 def _share(part: pd.Series, whole: pd.Series) -> pd.Series:
     return (part / whole.where(whole > 0)).astype("float64")
-
-
-def _adjusted(row: object) -> list[str]:
-    pairs = (("start", row.planned_start_count, row.adjusted_start_count),
-             ("finish", row.planned_finish_count, row.adjusted_finish_count))
-    return [text.COMPLETION_TARGETS_ADJUSTED.format(
-        work=wording.work_label(row.work_type), what=text.COMPLETION_TARGETS_WHAT[what], first=wording.count(first),
-        now=wording.count(now)) for what, first, now in pairs if pd.notna(first) and pd.notna(now) and first != now]

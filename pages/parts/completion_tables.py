@@ -9,6 +9,7 @@ from data.vocabulary import text
 from data.vocabulary.terms import Stage, WorkType
 from data.vocabulary.thresholds import ATTENTION
 from pages.figures import wording
+from pages.figures.works_wording import check_told, moved_told, source_of, standing, subject_of
 from pages.parts.downloads import download_table
 from pages.parts.markup import plain
 from pages.parts.selection import Here
@@ -92,22 +93,14 @@ def show_changes(changes: pd.DataFrame, followed: pd.DataFrame, here: Here) -> N
     st.markdown(f"**{text.COMPLETION_CHANGES_TITLE.format(month=month, count=len(changes))}**")
     table = changes.assign(
         status=changes["change"].map(text.COMPLETION_CHANGE), subject=[subject_of(row) for row in changes.itertuples()],
-        before=[_standing(row.before_stage, row.before_count) for row in changes.itertuples()],
-        after=[_standing(row.after_stage, row.after_count) for row in changes.itertuples()],
+        before=[standing(row.before_stage, row.before_count) for row in changes.itertuples()],
+        after=[standing(row.after_stage, row.after_count) for row in changes.itertuples()],
         moved=[moved_told(row) for row in changes.itertuples()],
         source=[source_of(row) for row in changes.itertuples()])
     show_table(table, here, text.COMPLETION_CHANGES_COLUMNS, is_wrapped=True)
     if not here.view.is_print:
         download_table(table, text.COMPLETION_CHANGES_COLUMNS, here, text.METRIC_CHANGES)
 
-
-def moved_told(row: object) -> str:
-    """2025-11-18 → 2025-12-20，推后32天"""
-    if pd.isna(row.moved_days):
-        return text.NO_VALUE
-    template = text.COMPLETION_CHANGES_LATER if row.moved_days > 0 else text.COMPLETION_CHANGES_EARLIER
-    said = template.format(days=abs(row.moved_days))
-    return f"{row.before_on:%Y-%m-%d} → {row.after_on:%Y-%m-%d}{text.CHART_PAUSE}{said}"
 
 
 def show_checks(rows: pd.DataFrame, here: Here) -> None:
@@ -125,9 +118,6 @@ def show_checks(rows: pd.DataFrame, here: Here) -> None:
         download_table(table, text.COMPLETION_CHECKS_COLUMNS, here, text.METRIC_CHECKS)
 
 
-def check_told(row: object) -> str:
-    return text.COMPLETION_CHECK_TOLD[row.discrepancy].format(expected=row.expected, found=row.found)
-
 
 def say_in_doubt(rows: pd.DataFrame) -> None:
     """Keeps the stack honest: one line that something does not add up, and where to look."""
@@ -141,33 +131,11 @@ def say_in_doubt(rows: pd.DataFrame) -> None:
     st.caption(text.COMPLETION_IN_DOUBT.format(count=len(rows), places=plain(text.LIST_JOINT.join(places) + more)))
 
 
-def subject_of(row: object) -> str:
-    """Where and what; a project's own name mostly says the place already."""
-    place = "".join(name for name in (row.compound, row.building, row.unit) if isinstance(name, str)) or (
-        row.community if isinstance(row.community, str) else "")
-    name = row.project_name
-    if not isinstance(name, str):
-        return f"{place} {WorkType(row.work_type).label}"
-    return name if isinstance(row.compound, str) and row.compound in name else f"{place} {name}"
-
-
-def source_of(row: object) -> str:
-    """The sheet with the cell, where it is known, or the row."""
-    cell = getattr(row, "cell", None)
-    if isinstance(cell, str):
-        return text.COMPLETION_CELL.format(sheet=row.source_sheet, cell=cell)
-    return text.COMPLETION_SOURCE.format(sheet=row.source_sheet, row=row.source_row)
 
 
 def _state(row: object) -> str:
     return "stalled" if row.is_stalled else "overdue" if pd.notna(row.overdue_days) else "slow"
 
-
-def _standing(stage: object, count: object) -> str:
-    """施工，完成1"""
-    said = [Stage(stage).label] if isinstance(stage, str) else []
-    said += [text.COMPLETION_CHANGES_DONE.format(count=count)] * bool(pd.notna(count) and count > 0)
-    return text.CHART_PAUSE.join(said) or text.NO_VALUE
 
 
 def _in_order(rows: pd.DataFrame) -> pd.DataFrame:

@@ -11,6 +11,7 @@ BRIEFING_TABS = {"pack": "整套简报", "words": "微信文字", "link": "定�
 BRIEFING_READING = "正在取数……"
 BRIEFING_ALL = "全部连在一起"
 BRIEFING_NOTHING = "{street}{month}没有数据，没有生成简报。请换月份，或到“数据上传”补报。"
+BRIEFING_NOT_SHOWN = "这一部分供核对，只写进Word和Excel，没有图。"
 BRIEFING_NO_SECTION = "请至少选一个部分。"
 BRIEFING_MAKE = "生成整套简报"
 BRIEFING_MAKING = {
@@ -89,8 +90,22 @@ BULLETIN_TOPIC = "{name}{count}件，占{share}"
 BULLETIN_NEAREST = "算得出还差几户的{count}个单元中，{near}个只差不超过{most}户"
 BULLETIN_STUCK = "停滞、超期或停留过久的项目{count}项"
 BULLETIN_HOUSEHOLDS_REASON = "居民意见尚未一致"
-BULLETIN_BROKEN = "{count}行台账的三项之和不等于计划，请核对"
-BULLETIN_CHANGES = "台账与上月相比有{count}处变化"
+BULLETIN_LIGHT, BULLETIN_LIGHT_NAMES, BULLETIN_LIGHTS_NO_RED = "{light}{count}个", "（{}）", "没有红灯，{}"
+BULLETIN_LIGHTS_MEASURE = "每个小区每类改造一盏灯"
+BULLETIN_LIGHTS_RULE = "亮灯规则：{}"
+BULLETIN_LIGHTS_NOTE = "应完成=最早上报的计划完成日已到的"
+BULLETIN_BEHIND = "落后计划{}个百分点"
+BULLETIN_LATE, BULLETIN_LATE_ONE, BULLETIN_SOME = "连续{}个月没开工", "到了计划月没开工", "有的"
+BULLETIN_OF_WORK = "{work}：{said}"
+BULLETIN_TARGETS_MEASURE = "完成时间按各自进度推算"
+BULLETIN_TARGET = "{what}目标{target}{unit}，已{what}{reached}{unit}（{share}）"
+BULLETIN_YEAR = "{year}年{said}"
+BULLETIN_RECENT_NOTE = "近期=近{}个月，不足的按已有月份"
+BULLETIN_SHARE_NOTE = "预计的起止月份有{}把握"
+BULLETIN_CHANGES, BULLETIN_CHANGED = "与{month}相比，{changes}", "{change}{count}项"
+BULLETIN_OPEN, BULLETIN_OPEN_WHY = "{verdict}的{count}个：{reasons}", "{why}{count}个"
+BULLETIN_FOR_STAFF = "供工作人员核对"
+BULLETIN_CHECKS, BULLETIN_CHECK = "台账有{count}处要核对：{kinds}", "{what}{count}处"
 BULLETIN_SOURCES = "本期用到{count}个文件"
 
 HEADS = {
@@ -106,14 +121,14 @@ HEADS = {
     "satisfied_n": "参评", "resolved_n": "有结果", "contacted_n": "应联系", "project": "项目",
     "verdict": "判断", "expected": "不改造预计（件）", "observed": "改造后实际（件）",
     "before_mean": "改造前月均", "after_mean": "改造后月均", "before_n": "改造前（件/月数）", "during_n": "施工期间（件/月数）",
-    "after_n": "改造后（件/月数）", "source": "出处"}
-CHANGE_LABELS = {
-    "completed": "新完成", "started": "新开工", "planned": "计划变动", "fell": "完成数减少", "vanished": "本月未列", "new": "新列入"}
+    "after_n": "改造后（件/月数）", "source": "出处", "light": "灯", "due": "应完成", "why": "为什么", "light_before": "上月的灯",
+    "needed": "每月需完成", "recent": "近期月均", "expected_finish": "预计什么时候完成", "round": "轮次"}
 METRIC_HEADLINE = "主要指标"
 METRIC_ALL_WORKS = "各类改造"
 METRIC_COMPOUNDS = "各小区进度"
 METRIC_UNITS_SHORT = "接近达标的单元"
-METRIC_BROKEN = "数不合的行"
+METRIC_LIGHTS = "亮灯"
+METRIC_TARGETS = "年度目标和预计完成"
 METRIC_SOURCES = "数据来源"
 HEADLINE_METRICS = {
     "completed": "{work}完成（{unit}）", "planned": "{work}计划（{unit}）", "units_met": "{work}征询达标（单元）", "units": "{work}征询（单元）",

@@ -80,9 +80,9 @@ def _by_community(at: At) -> Chapter | None:
     return Chapter(
         key="complaints_by_community", section="complaints", metric=text.METRIC_COMMUNITIES, finding=finding,
         subtitle=at.subtitle(text.SCOPE_COMMUNITIES, text.CHART_COMPLAINTS_UNIT), table=table,
-        chart=Chart("bars", text.HEADS["community"], (Series(COUNT, theme.ACCENT),), has_rest=len(rows) < len(data)),
-        said=sentences.joined(finding),
-        shares=frozenset({text.HEADS["topic_share"]}),
+        chart=Chart(
+            "bars", text.HEADS["community"], (Series(COUNT, theme.ACCENT),), left_out=int(len(rows) < len(data))),
+        said=sentences.joined(finding), shares=frozenset({text.HEADS["topic_share"]}),
         notes=(text.CHART_COMPARED_NOTE.format(wording.PERCENT_FROM_COUNT), *[text.CHART_PER_1000_NOTE] * has_rate),
         source=at.source("complaints", "complaint_totals"))
 

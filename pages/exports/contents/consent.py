@@ -1,4 +1,4 @@
-"""征询协商: how many units meet their rule, which are nearest to it, how agreement grew, how often people met.
+"""征询协商: how many units meet their rule, which are nearest, how a second round went, how agreement grew, talks.
 
 Of a unit only the verdict and what is missing is told, never how many of its households agree or object.
 """
@@ -6,11 +6,11 @@ Of a unit only the verdict and what is missing is told, never how many of its ho
 import pandas as pd
 
 from data.vocabulary import text
-from data.vocabulary.terms import WorkType
-from data.vocabulary.thresholds import ATTENTION
+from data.vocabulary.terms import Opinion, WorkType
+from data.vocabulary.thresholds import ATTENTION, PRIVACY
 from pages.exports import sentences
 from pages.exports.chapters import MOST_MONTHS, At, Chapter, Chart, Series
-from pages.figures import consent_over_time, consent_tests, deliberations, theme
+from pages.figures import consent_over_time, consent_rounds, consent_tests, deliberations, theme
 
 VERDICTS = {
     "met": theme.ACCENT, "not_met": theme.IN_PROGRESS.colour, "not_evaluated": theme.NOT_STARTED.colour,
@@ -20,7 +20,7 @@ VERDICTS = {
 def chapters(at: At) -> list[Chapter]:
     """What there is of consent and of talks."""
     units = at.ask("consent_by_unit", at.selection)
-    makers = (_by_work(at, units), _nearest(at, units), _over_time(at), _talks(at))
+    makers = (_by_work(at, units), _nearest(at, units), _rounds(at), _over_time(at), _talks(at))
     return [chapter for chapter in makers if chapter is not None]
 
 
@@ -62,6 +62,31 @@ def _nearest(at: At, units: pd.DataFrame) -> Chapter | None:
         subtitle=at.subtitle(text.CONSENT_SCOPE, text.CHART_BY_CLOSENESS), table=table,
         chart=Chart("bars", text.HEADS["unit"], (Series(text.HEADS["short"], theme.ACCENT),)),
         said=sentences.joined(finding), source=at.source("consents", "consent_totals"))
+
+
+def _rounds(at: At) -> Chapter | None:
+    """The newest round beside the one before: how many agree, never who moved nor what the others said."""
+    told = at.ask("consent_rounds_told", at.selection)
+    moves = consent_rounds.latest_moves(told)
+    if moves.empty:
+        return None
+    sides = [consent_rounds.side_of(moves, side) for side in ("before", "after")]
+    opinions = [opinion for opinion in consent_rounds.OPINIONS if any(opinion in side for side in sides)]
+    heads = {opinion: consent_rounds.label_of(opinion) for opinion in opinions}
+    table = pd.DataFrame({
+        text.HEADS["round"]: list(consent_rounds.round_names(told)),
+        **{heads[opinion]: pd.array([int(side.get(opinion, 0)) for side in sides], dtype="Int64")
+           for opinion in opinions}})
+    finding = consent_rounds.finding(told)
+    units = len(told[consent_rounds.PLACE].drop_duplicates())
+    return Chapter(
+        key="consent_rounds", section="consent", metric=text.METRIC_ROUNDS, finding=finding,
+        subtitle=at.subtitle(text.CHART_ROUNDS_MEASURE.format(units), text.CHART_HOUSEHOLD), table=table,
+        chart=Chart("stacked", text.HEADS["round"], tuple(
+            Series(heads[opinion], theme.ACCENT if opinion == Opinion.AGREE else theme.NOT_STARTED.colour,
+                   is_faint=opinion != Opinion.AGREE) for opinion in opinions)),
+        said=sentences.joined(finding), source=at.source("consents"), notes=() if told["is_whole"].all() else (
+            text.CHART_ROUNDS_LEFT_OUT.format(PRIVACY.smallest_count),))
 
 
 def _unit(row) -> str:

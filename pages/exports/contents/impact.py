@@ -1,12 +1,14 @@
 """改造成效: each work's complaints before, during and after, beside what was expected without it, and the verdict."""
 
+from collections import Counter
+
 import pandas as pd
 
 from data.vocabulary import text
 from data.vocabulary.terms import Topic, Verdict, WorkType
 from pages.exports import sentences
 from pages.exports.chapters import At, Chapter, Chart, Series
-from pages.figures import impact_before_after, impact_forest, theme
+from pages.figures import impact_before_after, impact_forest, impact_wording, theme
 from queries.impact_scenes import addressed_topics, default_works
 
 
@@ -19,17 +21,32 @@ def chapters(at: At) -> list[Chapter]:
     pooled = at.ask("impact_pooled", at.selection, topic=topics)
     together = pooled[pooled["dimension"] == "all"]
     finding = impact_forest.finding(projects, None if together.empty else together.iloc[0])
+    open_rows = projects[projects["verdict"] == Verdict.NOT_ENOUGH_DATA]
+    series = (Series(text.HEADS["expected"], theme.BEFORE.colour), Series(text.HEADS["observed"], theme.AFTER.colour))
+    further = _why_open(open_rows)
     return [Chapter(
-        key="impact_estimates", section="impact", metric=text.METRIC_IMPACT, finding=finding,
+        key="impact_estimates", section="impact", metric=text.METRIC_IMPACT, finding=finding, further=further,
         subtitle=at.subtitle(text.IMPACT_TOPIC_SUBJECT.format(
             text.LIST_JOINT.join(Topic(code).label for code in topics)), text.CHART_COMPLAINTS_UNIT),
-        table=_table(projects), chart=Chart("bars", text.HEADS["project"], (
-            Series(text.HEADS["expected"], theme.BEFORE.colour), Series(text.HEADS["observed"], theme.AFTER.colour))),
-        said=sentences.joined(finding), notes=(text.IMPACT_CAVEAT_SHORT,), source=at.source("complaints", "projects"))]
+        table=_table(projects), chart=Chart("bars", text.HEADS["project"], series, left_out=len(open_rows)),
+        said=sentences.joined(finding) + further, notes=(text.IMPACT_CAVEAT_SHORT,),
+        source=at.source("complaints", "projects"))]
+
+
+def _why_open(projects: pd.DataFrame) -> str:
+    """数据不足的5个：诉求太少3个、还差4个月2个。"""
+    if projects.empty:
+        return ""
+    reasons = Counter(impact_wording.missing(row) for row in projects.to_dict("records"))
+    told = (text.BULLETIN_OPEN_WHY.format(why=why, count=count) for why, count in reasons.most_common())
+    return sentences.joined(text.BULLETIN_OPEN.format(
+        verdict=Verdict.NOT_ENOUGH_DATA.label, count=len(projects), reasons=text.LIST_JOINT.join(told)))
 
 
 def _table(projects: pd.DataFrame) -> pd.DataFrame:
-    rows = projects.sort_values("expected_count", ascending=False, kind="stable", na_position="last")
+    """Those that cannot be judged at the end: there is nothing of them to draw."""
+    rows = projects.assign(is_open=projects["verdict"] == Verdict.NOT_ENOUGH_DATA).sort_values(
+        ["is_open", "expected_count"], ascending=[True, False], kind="stable", na_position="last")
     means = [impact_before_after.season_means(row) for _, row in rows.iterrows()]
     expected = [None if pd.isna(count) else round(float(count), 1) for count in rows["expected_count"]]
     return pd.DataFrame({

@@ -1,4 +1,7 @@
-"""改造进度: every kind of works, then the leading kind by place, against its plan, by stage; what is stuck."""
+"""改造进度: every kind of works, then the leading kind by place, against its plan, by stage; what is stuck.
+
+What asks for something to be done (lights, targets, changes) is in works_ahead.py.
+"""
 
 import re
 
@@ -8,6 +11,7 @@ from data.vocabulary import text
 from data.vocabulary.terms import Stage, WorkType
 from pages.exports import sentences
 from pages.exports.chapters import MOST_MONTHS, MOST_ROWS, At, Chapter, Chart, Series, printed_share
+from pages.exports.contents.works_ahead import changes, light_told, lights, rule_of, targets
 from pages.figures import completion_by_place, completion_over_time, stages, theme, wording
 
 COUNTS = ["planned_count", "completed_count", "in_progress_count", "not_started_count"]
@@ -21,7 +25,7 @@ NAMES_HOUSEHOLDS = re.compile(r"户|室|住户|业主|居民|\d{3,}")
 
 def chapters(at: At) -> list[Chapter]:
     """What there is, in the order of the meeting's questions."""
-    makers = (_all_works, _by_community, _by_compound, _over_time, _stages, _stuck)
+    makers = (_all_works, changes, lights, targets, _over_time, _by_community, _by_compound, _stages, _stuck)
     return [chapter for maker in makers if (chapter := maker(at)) is not None]
 
 
@@ -45,25 +49,31 @@ def _all_works(at: At) -> Chapter | None:
 
 
 def _by_community(at: At) -> Chapter | None:
-    return _by_place(at, "completion_by_community", text.METRIC_WORKS, text.SCOPE_COMMUNITIES, text.HEADS["community"])
+    done = at.ask("completion_by_community", at.works)
+    return _by_place(
+        at, done, "completion_by_community", text.METRIC_WORKS, text.SCOPE_COMMUNITIES, text.HEADS["community"])
 
 
 def _by_compound(at: At) -> Chapter | None:
-    return _by_place(at, "completion_by_compound", text.METRIC_COMPOUNDS, text.SCOPE_COMPOUNDS, text.HEADS["compound"])
+    """With their lights, as on the screen."""
+    lit = at.ask("completion_lights", at.works)
+    return _by_place(at, lit, "completion_by_compound", text.METRIC_COMPOUNDS, text.SCOPE_COMPOUNDS,
+                     text.HEADS["compound"])
 
 
-def _by_place(at: At, question: str, metric: str, scope: str, head: str) -> Chapter | None:
-    done = at.ask(question, at.works)
+def _by_place(at: At, done: pd.DataFrame, key: str, metric: str, scope: str, head: str) -> Chapter | None:
     if done.empty:
         return None
     rows = completion_by_place.place_rows(done, MOST_ROWS - 1)
     has_rest = bool(rows["has_no_bar"].iloc[-1] and not rows["is_missing"].iloc[-1])
+    notes = [text.CHART_COMPLETION_NOTE, *[text.CHART_REST_NOTE] * has_rest]
+    notes += filter(None, [completion_by_place.lights_rule(rows, rule_of(at))])
     return Chapter(
-        key=question, section="works", metric=metric, finding=completion_by_place.finding(done),
+        key=key, section="works", metric=metric, finding=completion_by_place.finding(done),
         subtitle=at.subtitle(wording.work(done), scope, wording.unit(done)), table=_counts(rows, head),
-        chart=Chart("stacked", head, STACK.series, has_rest=has_rest),
+        chart=Chart("stacked", head, STACK.series, left_out=int(has_rest)),
         said=sentences.joined(completion_by_place.finding(done)), shares=frozenset({text.HEADS["share"]}),
-        notes=(text.CHART_COMPLETION_NOTE, *[text.CHART_REST_NOTE] * has_rest), source=at.source("projects"))
+        notes=tuple(notes), source=at.source("projects"))
 
 
 def _counts(rows: pd.DataFrame, head: str) -> pd.DataFrame:
@@ -73,8 +83,9 @@ def _counts(rows: pd.DataFrame, head: str) -> pd.DataFrame:
     numbers |= {name: numbers[name].mask(is_missing) for name in COUNTS if name != "planned_count"}
     shares = [printed_share(done, planned) for done, planned in zip(
         numbers["completed_count"].astype("float64"), numbers["planned_count"].astype("float64"), strict=True)]
+    lit = {text.HEADS["light"]: rows["light"].map(light_told)} if "light" in rows else {}
     return pd.DataFrame({
-        head: rows["place"], text.HEADS["planned"]: numbers["planned_count"],
+        head: rows["place"], **lit, text.HEADS["planned"]: numbers["planned_count"],
         text.CHART_DONE: numbers["completed_count"],
         text.CHART_IN_PROGRESS: numbers["in_progress_count"], text.CHART_NOT_STARTED: numbers["not_started_count"],
         text.HEADS["share"]: pd.array(shares, dtype="Float64")}).reset_index(drop=True)
