@@ -12,12 +12,15 @@ from docx.shared import Cm, Pt, RGBColor
 from data.vocabulary import text
 from pages.exports.chapters import Briefing, Chapter
 from pages.exports.native_charts import FONT
+from pages.exports.slides import WIDER
 from pages.exports.values import is_number, rows_told
 from pages.figures import theme
 from pages.figures.lettering import em_width
 
 TITLE_PT, HEADING_PT, BODY_PT, TABLE_PT, SMALL_PT = 22, 16, 12, 10, 9
-WIDTH_CM = 16.0
+WIDTH_CM, CM_PER_PT = 16.0, 2.54 / 72
+CELL_EM, LEAST_HEAD_EM = 1.3, 2.1
+"""What the margins of a cell take, and what of a head is never broken, in letters."""
 
 
 def bulletin_of(briefing: Briefing) -> bytes:
@@ -78,10 +81,10 @@ def _add_table(document, chapter: Chapter) -> None:
     table = document.add_table(rows=len(shown) + 1, cols=len(heads), style="Table Grid")
     table.alignment, table.autofit = WD_TABLE_ALIGNMENT.CENTER, False
     columns = [*zip(heads, *shown, strict=True)]
-    longest = [min(max(map(em_width, column)) + 1.2, 20) for column in columns]
+    widths = _widths([_needed_em(head, cells) for head, *cells in columns])
     for across, column in enumerate(columns):
         is_right = is_number(column[1:])
-        table.columns[across].width = Cm(WIDTH_CM * longest[across] / sum(longest))
+        table.columns[across].width = Cm(widths[across])
         for down, words in enumerate(column):
             cell = table.cell(down, across)
             cell.width = table.columns[across].width
@@ -92,6 +95,24 @@ def _add_table(document, chapter: Chapter) -> None:
     repeat = OxmlElement("w:tblHeader")
     repeat.set(qn("w:val"), "true")
     table.rows[0]._tr.get_or_add_trPr().append(repeat)
+
+
+def _needed_em(head: str, cells: list[str]) -> float:
+    """A cell stands on one line, a head on two at most."""
+    lines = max(LEAST_HEAD_EM, em_width(head) / 2)
+    return max([min(em_width(head), lines), *map(em_width, cells)]) * WIDER + CELL_EM
+
+
+def _widths(needed: list[float]) -> list[float]:
+    """In cm. Where not all have room, the widest columns break their lines and the narrow ones keep theirs."""
+    room, at_most = WIDTH_CM / (TABLE_PT * CM_PER_PT), max(needed)
+    for held, width in enumerate(sorted(needed)):
+        rest = sum(sorted(needed)[:held])
+        if rest + width * (len(needed) - held) > room:
+            at_most = (room - rest) / (len(needed) - held)
+            break
+    held_back = [min(width, at_most) for width in needed]
+    return [WIDTH_CM * width / sum(held_back) for width in held_back]
 
 
 def _say(document, words: str, *, size: float, colour: str = theme.INK, is_bold: bool = False,

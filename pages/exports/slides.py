@@ -18,8 +18,9 @@ MARGIN = Inches(.5)
 TITLE_PT, SMALLER_TITLE_PT, SUBTITLE_PT, TABLE_PT, FOOTER_PT = 26, 22, 15, 12, 10
 SMALLEST_PT = 10
 EMU_PER_PT = 12_700
-WIDER = 1.1
-"""Where the font is missing, another one with wider digits takes its place: room is left for that."""
+WIDER, CELL_WIDER = 1.1, 1.16
+"""Where the font is missing, another one with wider digits takes its place: room is left for that, in a cell more, for
+it has no second line."""
 
 
 @dataclass(frozen=True)
@@ -144,7 +145,7 @@ def _widths(heads: list[str], rows: list[list[str]], whole: int) -> list[int]:
 
 
 def _longest(words: list[str] | tuple[str, ...]) -> float:
-    return max(em_width(word) for word in words) * WIDER + 1.2
+    return max(em_width(word) for word in words) * CELL_WIDER + 1.2
 
 
 def _line_em(size: float, width_pt: float) -> float:

@@ -97,13 +97,13 @@ BULLETIN_LIGHTS_NOTE = "应完成=最早上报的计划完成日已到的"
 BULLETIN_BEHIND = "落后计划{}个百分点"
 BULLETIN_LATE, BULLETIN_LATE_ONE, BULLETIN_SOME = "连续{}个月没开工", "到了计划月没开工", "有的"
 BULLETIN_OF_WORK = "{work}：{said}"
-BULLETIN_TARGETS_MEASURE = "完成时间按各自进度推算"
+BULLETIN_TARGETS_MEASURE = "完成时间按各自已报月份的进度推算"
 BULLETIN_TARGET = "{what}目标{target}{unit}，已{what}{reached}{unit}（{share}）"
 BULLETIN_YEAR = "{year}年{said}"
 BULLETIN_RECENT_NOTE = "近期=近{}个月，不足的按已有月份"
 BULLETIN_SHARE_NOTE = "预计的起止月份有{}把握"
 BULLETIN_CHANGES, BULLETIN_CHANGED = "与{month}相比，{changes}", "{change}{count}项"
-BULLETIN_OPEN, BULLETIN_OPEN_WHY = "{verdict}的{count}个：{reasons}", "{why}{count}个"
+BULLETIN_OPEN, BULLETIN_OPEN_WHY = "{verdict}的{count}个中，{reasons}", "{count}个{why}"
 BULLETIN_FOR_STAFF = "供工作人员核对"
 BULLETIN_CHECKS, BULLETIN_CHECK = "台账有{count}处要核对：{kinds}", "{what}{count}处"
 BULLETIN_SOURCES = "本期用到{count}个文件"
@@ -122,7 +122,8 @@ HEADS = {
     "verdict": "判断", "expected": "不改造预计（件）", "observed": "改造后实际（件）",
     "before_mean": "改造前月均", "after_mean": "改造后月均", "before_n": "改造前（件/月数）", "during_n": "施工期间（件/月数）",
     "after_n": "改造后（件/月数）", "source": "出处", "light": "灯", "due": "应完成", "why": "为什么", "light_before": "上月的灯",
-    "needed": "每月需完成", "recent": "近期月均", "expected_finish": "预计什么时候完成", "round": "轮次"}
+    "needed": "每月需完成", "recent": "近期月均", "expected_finish": "预计完成", "round": "轮次", "responsible": "责任单位",
+    "change_range": "变化（95%区间）"}
 METRIC_HEADLINE = "主要指标"
 METRIC_ALL_WORKS = "各类改造"
 METRIC_COMPOUNDS = "各小区进度"

@@ -5,7 +5,7 @@ from collections import Counter
 import pandas as pd
 
 from data.vocabulary import text
-from data.vocabulary.terms import Topic, Verdict, WorkType
+from data.vocabulary.terms import Topic, Verdict
 from pages.exports import sentences
 from pages.exports.chapters import At, Chapter, Chart, Series
 from pages.figures import impact_before_after, impact_forest, impact_wording, theme
@@ -34,7 +34,7 @@ def chapters(at: At) -> list[Chapter]:
 
 
 def _why_open(projects: pd.DataFrame) -> str:
-    """数据不足的5个：诉求太少3个、还差4个月2个。"""
+    """数据不足的5个中，3个诉求太少、2个还差4个月。"""
     if projects.empty:
         return ""
     reasons = Counter(impact_wording.missing(row) for row in projects.to_dict("records"))
@@ -47,11 +47,13 @@ def _table(projects: pd.DataFrame) -> pd.DataFrame:
     """Those that cannot be judged at the end: there is nothing of them to draw."""
     rows = projects.assign(is_open=projects["verdict"] == Verdict.NOT_ENOUGH_DATA).sort_values(
         ["is_open", "expected_count"], ascending=[True, False], kind="stable", na_position="last")
-    means = [impact_before_after.season_means(row) for _, row in rows.iterrows()]
+    found = rows.to_dict("records")
+    means = [impact_before_after.season_means(row) for row in found]
     expected = [None if pd.isna(count) else round(float(count), 1) for count in rows["expected_count"]]
     return pd.DataFrame({
-        text.HEADS["project"]: [_project(row) for row in rows.itertuples()],
+        text.HEADS["project"]: [impact_wording.project_name(row) for row in found],
         text.HEADS["verdict"]: [Verdict(code).label for code in rows["verdict"]],
+        text.HEADS["change_range"]: [impact_wording.percent_range(row) for row in found],
         text.HEADS["expected"]: pd.array(expected, dtype="Float64"),
         text.HEADS["observed"]: rows["observed_count"].astype("Int64").array,
         text.HEADS["before_mean"]: _rounded([before for before, _ in means]),
@@ -67,8 +69,3 @@ def _counted(rows: pd.DataFrame, phase: str) -> list[str | None]:
     """12件/6个月"""
     return [None if pd.isna(months) or not months else text.CHART_IMPACT_COUNTED.format(count=count, months=months)
             for count, months in zip(rows[f"{phase}_count"], rows[f"{phase}_months"], strict=True)]
-
-
-def _project(row) -> str:
-    place = row.compound if isinstance(row.compound, str) else row.project_name
-    return f"{place}{WorkType(row.work_type).label}"

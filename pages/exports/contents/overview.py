@@ -21,7 +21,7 @@ def chapters(at: At) -> list[Chapter]:
     return [Chapter(
         key="headline", section="overview", metric=text.METRIC_HEADLINE, finding=text.CHART_CLAUSE.join(clauses[:2]),
         subtitle=at.subtitle(at.street), table=_typed(pd.DataFrame(rows, columns=heads, dtype=object)),
-        said=sentences.joined(*clauses), notes=(text.CHART_COMPLAINTS_NOTE,),
+        said=sentences.joined(*clauses), further=sentences.joined(*clauses[2:]), notes=(text.CHART_COMPLAINTS_NOTE,),
         source=at.source("projects", "complaints", "consents"))]
 
 

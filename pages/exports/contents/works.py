@@ -4,6 +4,7 @@ What asks for something to be done (lights, targets, changes) is in works_ahead.
 """
 
 import re
+from dataclasses import replace
 
 import pandas as pd
 
@@ -49,9 +50,12 @@ def _all_works(at: At) -> Chapter | None:
 
 
 def _by_community(at: At) -> Chapter | None:
+    """On a slide only where the compounds are too many for theirs."""
     done = at.ask("completion_by_community", at.works)
-    return _by_place(
+    chapter = _by_place(
         at, done, "completion_by_community", text.METRIC_WORKS, text.SCOPE_COMMUNITIES, text.HEADS["community"])
+    has_room = len(at.ask("completion_lights", at.works)) <= MOST_ROWS
+    return chapter and replace(chapter, is_on_slide=not has_room)
 
 
 def _by_compound(at: At) -> Chapter | None:
@@ -148,11 +152,15 @@ def _stuck(at: At) -> Chapter | None:
         text.HEADS["place"]: [_place(row) for row in shown.itertuples()],
         text.HEADS["work"]: [WorkType(code).label for code in shown["work_type"]],
         text.HEADS["stage"]: [Stage(code).label if isinstance(code, str) else None for code in shown["stage"]],
-        text.HEADS["days_in_stage"]: shown["days_in_stage"].astype("Int64"),
+        **_responsible(shown), text.HEADS["days_in_stage"]: shown["days_in_stage"].astype("Int64"),
         text.HEADS["reason"]: [_reason(words) for words in shown["blocked_reason"]]}).reset_index(drop=True)
     return Chapter(
         key="stuck_projects", section="works", metric=text.METRIC_STUCK, finding=said,
         subtitle=at.subtitle(text.SCOPE_STREET), table=table, said=sentences.joined(said), source=at.source("projects"))
+
+
+def _responsible(rows: pd.DataFrame) -> dict[str, pd.Series]:
+    return {} if rows["responsible"].isna().all() else {text.HEADS["responsible"]: rows["responsible"]}
 
 
 def _status(row) -> str:

@@ -42,6 +42,7 @@ def lights(at: At) -> Chapter | None:
     rows = lit.assign(order=order).sort_values(
         ["order", "behind_points"], ascending=[True, False], kind="stable", ignore_index=True)
     finding = _lights_finding(rows)
+    further = text.BULLETIN_LIGHTS_RULE.format(completion_by_place.lights_rule(rows, rule_of(at)))
     table = pd.DataFrame({
         text.HEADS["light"]: rows["light"].map(light_told), text.HEADS["compound"]: _places(rows),
         text.HEADS["work"]: rows["work_type"].map(wording.work_label),
@@ -52,8 +53,8 @@ def lights(at: At) -> Chapter | None:
     return Chapter(
         key="completion_lights", section="works", metric=text.METRIC_LIGHTS, finding=finding,
         subtitle=at.subtitle(text.SCOPE_STREET, text.BULLETIN_LIGHTS_MEASURE), table=table,
-        said=sentences.joined(finding), notes=(text.BULLETIN_LIGHTS_NOTE,), source=at.source("projects"),
-        further=text.BULLETIN_LIGHTS_RULE.format(completion_by_place.lights_rule(rows, rule_of(at))),
+        further=further, said=sentences.joined(finding, further), notes=(text.BULLETIN_LIGHTS_NOTE,),
+        source=at.source("projects"),
         most_rows=min(MOST_ROWS, int(rows["light"].isin(["red", "amber"]).sum()) or MOST_ROWS))
 
 
@@ -125,9 +126,12 @@ def _targets_table(expected: pd.DataFrame, year: pd.DataFrame) -> pd.DataFrame:
 
 
 def _when(expected: pd.Series) -> str | None:
+    """2025年12月—2026年4月, done already, or the sentence that says why there is no range."""
     if expected["status"] == "done":
         return text.COMPLETION_LIGHT_WORDS["accepted"]
-    return pace.when(expected, has_share=False) or None
+    if expected["status"] == "expected" and pd.notna(expected["earliest_on"]) and pd.notna(expected["latest_on"]):
+        return pace.span(expected)
+    return pace.when(expected) or None
 
 
 def _target(row) -> str:
