@@ -39,7 +39,7 @@ def open_briefing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
 def test_the_pack_is_made_and_goes_old_with_the_numbers(open_briefing, sample_store):
     app = open_briefing(sample_store)
     app.button(key="make_pack").click().run()
-    assert not app.exception and text.BRIEFING_MADE.format(month="2025年10月", chapters=18) in app.success[0].value
+    assert not app.exception and text.BRIEFING_MADE.format(month="2025年10月", chapters=19) in app.success[0].value
     files = dict(app.session_state["pack"]["files"])
     assert set(files) == {f"演示街道_简报_2025-10.{suffix}" for suffix in ("pptx", "docx", "xlsx")}
     app.text_area[0].set_value("雨多").run()
@@ -62,7 +62,7 @@ def test_turning_the_sheets(open_briefing, sample_store):
     assert app.button(key="previous_sheet").disabled
     app.button(key="next_sheet").click().run()
     assert app.session_state["briefing_page"] == 1 and app.selectbox(key="chosen_sheet").value == 1
-    app.selectbox(key="chosen_sheet").set_value(17).run()
+    app.selectbox(key="chosen_sheet").set_value(18).run()
     assert not app.exception and app.button(key="next_sheet").disabled
 
 

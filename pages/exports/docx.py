@@ -10,7 +10,7 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
 from data.vocabulary import text
-from pages.exports.chapters import Briefing, Chapter
+from pages.exports.chapters import MOST_ROWS, Briefing, Chapter
 from pages.exports.native_charts import FONT
 from pages.exports.slides import WIDER
 from pages.exports.values import is_number, rows_told
@@ -75,7 +75,7 @@ def _add_chapter(document, chapter: Chapter, number: int) -> None:
 
 
 def _add_table(document, chapter: Chapter) -> None:
-    """Names at the left, numbers at the right; the head is repeated on each page."""
+    """Names at the left, numbers at the right; a short table stays on one page; a long one repeats its head."""
     shown = [*rows_told(chapter)]
     heads = list(chapter.table.columns)
     table = document.add_table(rows=len(shown) + 1, cols=len(heads), style="Table Grid")
@@ -91,6 +91,7 @@ def _add_table(document, chapter: Chapter) -> None:
             paragraph = cell.paragraphs[0]
             paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT if is_right else WD_ALIGN_PARAGRAPH.LEFT
             paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(2)
+            paragraph.paragraph_format.keep_with_next = down < len(shown) <= MOST_ROWS
             _letter(paragraph, words, size=TABLE_PT, is_bold=down == 0)
     repeat = OxmlElement("w:tblHeader")
     repeat.set(qn("w:val"), "true")
@@ -99,8 +100,8 @@ def _add_table(document, chapter: Chapter) -> None:
 
 def _needed_em(head: str, cells: list[str]) -> float:
     """A cell stands on one line, a head on two at most."""
-    lines = max(LEAST_HEAD_EM, em_width(head) / 2)
-    return max([min(em_width(head), lines), *map(em_width, cells)]) * WIDER + CELL_EM
+    broken = max(LEAST_HEAD_EM, em_width(head) / 2 + .6)
+    return max([min(em_width(head), broken), *map(em_width, cells)]) * WIDER + CELL_EM
 
 
 def _widths(needed: list[float]) -> list[float]:

@@ -14,7 +14,7 @@ class Explained:
         self, answer: pd.DataFrame, *, columns: Sequence[str] = (), ratios: Sequence[Pair] = (),
         changes: Sequence[Pair] = (), groups: Sequence[str] = (), also: Sequence[float] = (), is_over_time: bool = False,
     ) -> None:
-        self.numbers = {0.0, *map(_printed, also)}
+        self.numbers = {0.0, *(_printed(number) for number in also if not pd.isna(number))}
         numbers = answer.select_dtypes("number").astype("float64")
         frames = [numbers, numbers.sum(min_count=1).to_frame().T]
         frames += [numbers.groupby(answer[name].astype("str").to_numpy()).sum(min_count=1) for name in groups]

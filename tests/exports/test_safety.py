@@ -113,7 +113,7 @@ def test_the_offices_own_template_is_used_and_its_slides_dropped(briefing):
     for content in (target.getvalue(), _as_template(target.getvalue())):
         deck = Presentation(io.BytesIO(slides_of(briefing, content)))
         titles = [slide.shapes.title.text_frame.text for slide in deck.slides]
-        assert len(titles) == 1 + len(briefing.chapters) and "旧的一页" not in titles and deck.slide_width == 12192000
+        assert len(titles) == 1 + len(briefing.on_slides) and "旧的一页" not in titles and deck.slide_width == 12192000
 
 
 @pytest.mark.parametrize("content", [b"", b"not a zip", b"PK\x03\x04broken"])

@@ -99,6 +99,7 @@ BULLETIN_LATE, BULLETIN_LATE_ONE, BULLETIN_SOME = "连续{}个月没开工", "�
 BULLETIN_OF_WORK = "{work}：{said}"
 BULLETIN_TARGETS_MEASURE = "完成时间按各自已报月份的进度推算"
 BULLETIN_TARGET = "{what}目标{target}{unit}，已{what}{reached}{unit}（{share}）"
+BULLETIN_EXPECTED_FOR = "{work}的预计完成按计划{count}{unit}推算"
 BULLETIN_YEAR = "{year}年{said}"
 BULLETIN_RECENT_NOTE = "近期=近{}个月，不足的按已有月份"
 BULLETIN_SHARE_NOTE = "预计的起止月份有{}把握"

@@ -1,5 +1,6 @@
 """改造进度, looked at for what to do: who is behind the plan, whether the year's targets will be met, what moved."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pandas as pd
@@ -97,7 +98,8 @@ def targets(at: At) -> Chapter | None:
     if not finding:
         return None
     finding = text.BULLETIN_OF_WORK.format(work=WorkType(lead).label, said=finding)
-    further = sentences.joined(*(_target(row) for row in year.itertuples() if row.work_type == lead))
+    further = sentences.joined(
+        *(_target(row) for row in year.itertuples() if row.work_type == lead), *_other_counts(expected, year))
     return Chapter(
         key="annual_targets", section="works", metric=text.METRIC_TARGETS, finding=finding, further=further,
         subtitle=at.subtitle(text.SCOPE_STREET, text.BULLETIN_TARGETS_MEASURE), table=_targets_table(expected, year),
@@ -144,6 +146,15 @@ def _target(row) -> str:
         unit=unit, share=wording.percent(reached, target))
         for what, target, reached in pairs if pd.notna(target) and target > 0 and pd.notna(reached)]
     return text.BULLETIN_YEAR.format(year=row.plan_year, said=text.CHART_CLAUSE.join(said)) if said else ""
+
+
+def _other_counts(expected: pd.DataFrame, year: pd.DataFrame) -> Iterator[str]:
+    """加装电梯的预计完成按计划4台推算: where the plan by months or the ledger's is not the year's target."""
+    stated = year.set_index("work_type")["planned_finish_count"].dropna()
+    for kind, count in expected["target_count"].dropna().items():
+        if kind in stated and stated[kind] != count:
+            yield text.BULLETIN_EXPECTED_FOR.format(
+                work=WorkType(kind).label, count=wording.count(count), unit=wording.unit_of(kind))
 
 
 def changes(at: At) -> Chapter | None:
