@@ -132,11 +132,12 @@ def _last(marks: Marks) -> tuple[int, float] | None:
 
 
 def _draw_table(sheet: Sheet, words: Words, caption: Caption, shape: Format) -> go.Figure:
-    """As many columns as the format holds; the first one always."""
+    """As many columns as the format holds; none is wider than half of it, so that two always find room."""
     chart = _fixed(framed(words, caption, left=8, right=8), shape)
     width, height = plot_px(chart, caption)
     size = caption.type.axis
-    longest = [min(20, max(map(em_width, column)) + 1.6) for column in zip(sheet.heads, *sheet.rows, strict=True)]
+    widest = min(20, width / size / 2)
+    longest = [min(widest, max(map(em_width, column)) + 1.6) for column in zip(sheet.heads, *sheet.rows, strict=True)]
     held = next((count for count in range(len(longest), 1, -1) if sum(longest[:count]) * size <= 1.02 * width), 1)
     share = width / sum(longest[:held])
     cells = [[shorten(row[at], longest[at] * share / size - 1) for row in sheet.rows] for at in range(held)]

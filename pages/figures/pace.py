@@ -13,8 +13,13 @@ def finding(expected: pd.Series, *, unit: str = text.CHART_PIECE) -> str:
     """后2个月每月需完成3台，近3个月平均2.3台；按近12个月进度，预计2025年12月—2026年4月完成（80%把握）"""
     if expected["status"] == "done":
         return _done(expected, unit)
-    clauses = [needed(expected, unit=unit) or _recent(expected, unit), when(expected)]
+    clauses = [so_far(expected, unit=unit), when(expected)]
     return text.CHART_CLAUSE.join(clause for clause in clauses if clause)
+
+
+def so_far(expected: pd.Series, *, unit: str = text.CHART_PIECE) -> str:
+    """The sentence's first half: the pace that is needed, else what is left, beside the pace of the last months."""
+    return needed(expected, unit=unit) or _recent(expected, unit)
 
 
 def span(expected: pd.Series) -> str:

@@ -108,10 +108,9 @@ def show_sheet(chapter: Chapter, briefing: Briefing, here: Here, *, form: str = 
 
 def sheet_of(chapter: Chapter) -> Sheet:
     """A chapter as the picture takes it: the shown rows, as numbers and as they are written."""
-    subtitle = tuple(chapter.subtitle.split(text.CHART_JOINER))
-    notes = tuple(filter(None, (chapter.further, *chapter.notes)))
+    subtitle = tuple(filter(None, (*chapter.subtitle.split(text.CHART_JOINER), chapter.further)))
     if chapter.chart is None:
-        return Sheet(chapter.finding, subtitle, notes, heads=tuple(chapter.table.columns),
+        return Sheet(chapter.finding, subtitle, chapter.notes, heads=tuple(chapter.table.columns),
                      rows=tuple(map(tuple, rows_told(chapter))))
     drawn = chapter.drawn
     marks = tuple(Marks(
@@ -119,7 +118,7 @@ def sheet_of(chapter: Chapter) -> Sheet:
         tuple(told(value, is_share=series.head in chapter.shares) for value in drawn[series.head]), series.colour,
         series.is_faint, series.is_dashed) for series in chapter.chart.series)
     return Sheet(
-        chapter.finding, subtitle, notes, chapter.chart.kind, tuple(drawn[chapter.chart.category]), marks,
+        chapter.finding, subtitle, chapter.notes, chapter.chart.kind, tuple(drawn[chapter.chart.category]), marks,
         is_share=any(series.head in chapter.shares for series in chapter.chart.series))
 
 

@@ -18,7 +18,7 @@ def test_a_sheet_is_shown_turned_and_saved(sample_server, open_tab, tmp_path):
     tab.shot("briefing_1920")
     tab.page.keyboard.press("ArrowRight")
     tab.settle()
-    tab.page.get_by_text(text.BRIEFING_PAGE.format(page=2, pages=18), exact=True).wait_for()
+    tab.page.get_by_text(text.BRIEFING_PAGE.format(page=2, pages=19), exact=True).wait_for()
     for name, shape in FORMATS.items():
         tab.click(text.PICTURE_FORMATS[name])
         tab.page.wait_for_timeout(500)
@@ -50,7 +50,7 @@ def test_the_pack_is_made_and_taken(sample_server, open_tab, tmp_path):
     with tab.page.expect_download() as taken:
         tab.page.get_by_text(text.BRIEFING_FILES["pptx"]).click()
     taken.value.save_as(tmp_path / "pack.pptx")
-    assert len(slides((tmp_path / "pack.pptx").read_bytes())) == 18
+    assert len(slides((tmp_path / "pack.pptx").read_bytes())) == 20
     assert not tab.problems() and not tab.english()
 
 
@@ -61,7 +61,7 @@ def test_presented_without_the_frame(sample_server, open_tab):
         tab.open("/briefing?view=present")
         tab.page.keyboard.press("ArrowRight")
         tab.settle()
-        tab.page.get_by_text(text.BRIEFING_PAGE.format(page=2, pages=18), exact=True).wait_for()
+        tab.page.get_by_text(text.BRIEFING_PAGE.format(page=2, pages=19), exact=True).wait_for()
         box = tab.page.locator("[data-testid=stPlotlyChart]").first.bounding_box()
         assert box["y"] + box["height"] <= height and box["height"] > height / 2
         assert not tab.page.locator(".st-key-filter").count() and text.PAGE_TITLES["completion"] not in tab.words()

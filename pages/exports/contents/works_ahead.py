@@ -47,9 +47,9 @@ def lights(at: At) -> Chapter | None:
     table = pd.DataFrame({
         text.HEADS["light"]: rows["light"].map(light_told), text.HEADS["compound"]: _places(rows),
         text.HEADS["work"]: rows["work_type"].map(wording.work_label),
+        text.HEADS["why"]: [_why(row) for row in rows.itertuples()],
         text.HEADS["planned"]: rows["planned_count"].astype("Int64"),
         text.HEADS["due"]: rows["due_count"].astype("Int64"), text.CHART_DONE: rows["completed_count"].astype("Int64"),
-        text.HEADS["why"]: [_why(row) for row in rows.itertuples()],
         text.HEADS["light_before"]: rows["previous_light"].map(light_told)})
     return Chapter(
         key="completion_lights", section="works", metric=text.METRIC_LIGHTS, finding=finding,
@@ -94,18 +94,25 @@ def targets(at: At) -> Chapter | None:
     expected = pd.DataFrame([answer.iloc[0] for answer in answers.values() if len(answer)],
                             index=[kind for kind, answer in answers.items() if len(answer)])
     lead = at.works.work_type[0]
-    finding = pace.finding(expected.loc[lead], unit=wording.unit_of(lead)) if lead in expected.index else ""
-    if not finding:
+    if lead not in expected.index or not pace.finding(expected.loc[lead]):
         return None
-    finding = text.BULLETIN_OF_WORK.format(work=WorkType(lead).label, said=finding)
-    further = sentences.joined(
-        *(_target(row) for row in year.itertuples() if row.work_type == lead), *_other_counts(expected, year))
+    said, *pace_said = _pace(expected.loc[lead], wording.unit_of(lead))
+    finding = text.BULLETIN_OF_WORK.format(work=WorkType(lead).label, said=said)
+    reached = (_target(row) for row in year.itertuples() if row.work_type == lead)
+    further = sentences.joined(*pace_said, *reached, *_other_counts(expected, year))
     return Chapter(
         key="annual_targets", section="works", metric=text.METRIC_TARGETS, finding=finding, further=further,
         subtitle=at.subtitle(text.SCOPE_STREET, text.BULLETIN_TARGETS_MEASURE), table=_targets_table(expected, year),
         said=sentences.joined(finding) + further, source=at.source("projects", "plans"), notes=(
             text.BULLETIN_RECENT_NOTE.format(RECENT_MONTHS), text.BULLETIN_SHARE_NOTE.format(f"{SHARE:.0%}"),
             *adjusted_told(year)))
+
+
+def _pace(expected: pd.Series, unit: str) -> list[str]:
+    """The expected finish first and the pace below it; the whole sentence where no month can be named."""
+    if expected["status"] != "expected":
+        return [pace.finding(expected, unit=unit)]
+    return [pace.when(expected, has_share=False), pace.so_far(expected, unit=unit)]
 
 
 def _targets_table(expected: pd.DataFrame, year: pd.DataFrame) -> pd.DataFrame:
@@ -116,13 +123,13 @@ def _targets_table(expected: pd.DataFrame, year: pd.DataFrame) -> pd.DataFrame:
     needed = [None if pd.isna(number) else pace.rounded_up(number) for number in expected["needed_pace"]]
     table = pd.DataFrame({
         heads["work"]: [WorkType(kind).label for kind in expected.index],
-        heads["start_target"]: year["planned_start_count"].astype("Int64").array,
-        heads["started_count"]: year["started_count"].astype("Int64").array,
-        heads["finish_target"]: finish.astype("Int64").array,
-        heads["completed_count"]: year["completed_count"].fillna(expected["completed_count"]).astype("Int64").array,
+        text.HEADS["expected_finish"]: [_when(row) for _, row in expected.iterrows()],
         text.HEADS["needed"]: pd.array(needed, dtype="Float64"),
         text.HEADS["recent"]: pd.array(expected["recent_pace"].astype("Float64").round(1), dtype="Float64"),
-        text.HEADS["expected_finish"]: [_when(row) for _, row in expected.iterrows()]})
+        heads["finish_target"]: finish.astype("Int64").array,
+        heads["completed_count"]: year["completed_count"].fillna(expected["completed_count"]).astype("Int64").array,
+        heads["start_target"]: year["planned_start_count"].astype("Int64").array,
+        heads["started_count"]: year["started_count"].astype("Int64").array})
     return table.drop(columns=[head for head in (heads["start_target"], heads["started_count"], text.HEADS["needed"])
                                if table[head].isna().all()])
 
