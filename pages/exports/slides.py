@@ -16,7 +16,7 @@ from pages.figures.lettering import em_width, shorten, wrap
 WIDTH, HEIGHT = Inches(13.333), Inches(7.5)
 MARGIN = Inches(.5)
 TITLE_PT, SMALLER_TITLE_PT, SUBTITLE_PT, TABLE_PT, FOOTER_PT = 26, 22, 15, 12, 10
-SMALLEST_PT = 10
+SMALLEST_PT, LARGEST_TABLE_PT = 10, 16
 EMU_PER_PT = 12_700
 WIDER, CELL_WIDER = 1.1, 1.16
 """Where the font is missing, another one with wider digits takes its place: room is left for that, in a cell more, for
@@ -90,9 +90,9 @@ def add_table(slide, chapter: Chapter, box: Box, held: int | None = None) -> Non
     """
     shown = [row[:held] for row in rows_told(chapter)]
     heads = list(chapter.table.columns)[:held]
-    row_height = min(Inches(.4), int(box.height / (len(shown) + 1)))
+    row_height = min(Inches(.46), int(box.height / (len(shown) + 1)))
     needed = sum(_longest(column) for column in zip(heads, *shown, strict=True))
-    size = max(SMALLEST_PT, min(TABLE_PT + 2, row_height / EMU_PER_PT / 1.75, box.pt / needed))
+    size = max(SMALLEST_PT, min(LARGEST_TABLE_PT, row_height / EMU_PER_PT / 1.75, box.pt / needed))
     tall = row_height * (len(shown) + 1)
     frame = slide.shapes.add_table(len(shown) + 1, len(heads), box.left, box.top, box.width, tall)
     table = frame.table

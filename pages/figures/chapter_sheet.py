@@ -16,6 +16,10 @@ LEAST_LABELLED_PX = 18
 CELL_PX = 30
 """Height of a table's row at least."""
 
+WIDEST_EM, WIDEST_SHARE, LARGER = 24, .54, 1.3
+"""How wide a column may be at most, in letters and as a part of the table; how far a table's letters grow where there
+is room for them."""
+
 
 @dataclass(frozen=True)
 class Marks:
@@ -132,16 +136,17 @@ def _last(marks: Marks) -> tuple[int, float] | None:
 
 
 def _draw_table(sheet: Sheet, words: Words, caption: Caption, shape: Format) -> go.Figure:
-    """As many columns as the format holds; none is wider than half of it, so that two always find room."""
+    """As many columns as the format holds; none is so wide that a second one has no room."""
     chart = _fixed(framed(words, caption, left=8, right=8), shape)
     width, height = plot_px(chart, caption)
     size = caption.type.axis
-    widest = min(20, width / size / 2)
+    widest = min(WIDEST_EM, WIDEST_SHARE * width / size)
     longest = [min(widest, max(map(em_width, column)) + 1.6) for column in zip(sheet.heads, *sheet.rows, strict=True)]
     held = next((count for count in range(len(longest), 1, -1) if sum(longest[:count]) * size <= 1.02 * width), 1)
+    size *= max(1, min(LARGER, width / sum(longest[:held]) / size, height / (len(sheet.rows) + 1) / (1.6 * size)))
     share = width / sum(longest[:held])
     cells = [[shorten(row[at], longest[at] * share / size - 1) for row in sheet.rows] for at in range(held)]
-    tall = max(size * 1.6, min(CELL_PX, height / (len(sheet.rows) + 1)))
+    tall = max(size * 1.6, min(max(CELL_PX, 2 * size), height / (len(sheet.rows) + 1)))
     look = {"align": "left", "line": {"color": theme.BORDER, "width": 1}, "height": tall}
     chart.add_table(
         columnwidth=longest[:held],

@@ -180,7 +180,6 @@ def changes(at: At) -> Chapter | None:
     table = pd.DataFrame({
         heads["status"]: shown["change"].map(text.COMPLETION_CHANGE),
         heads["subject"]: [subject_of(row) for row in shown.itertuples()],
-        text.HEADS["work"]: shown["work_type"].map(wording.work_label),
         heads["before"]: [standing(row.before_stage, row.before_count) for row in shown.itertuples()],
         heads["after"]: [standing(row.after_stage, row.after_count) for row in shown.itertuples()],
         heads["moved"]: [moved_told(row) for row in shown.itertuples()],
