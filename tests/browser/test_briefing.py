@@ -38,7 +38,7 @@ def test_all_sheets_as_one_long_picture(sample_server, open_tab, tmp_path):
     assert taken.value.suggested_filename == "演示街道_简报长图_2025-10.png"
     taken.value.save_as(tmp_path / "long.png")
     width, height = _size(tmp_path / "long.png")
-    assert width >= 1900 and height > 8 * 2 * 540
+    assert width >= 1900 and height > 6 * 2 * 540
     assert (tmp_path / "long.png").stat().st_size > 200_000
 
 
@@ -50,7 +50,7 @@ def test_the_pack_is_made_and_taken(sample_server, open_tab, tmp_path):
     with tab.page.expect_download() as taken:
         tab.page.get_by_text(text.BRIEFING_FILES["pptx"]).click()
     taken.value.save_as(tmp_path / "pack.pptx")
-    assert len(slides((tmp_path / "pack.pptx").read_bytes())) == 20
+    assert len(slides((tmp_path / "pack.pptx").read_bytes())) == 19
     assert not tab.problems() and not tab.english()
 
 

@@ -103,6 +103,12 @@ def test_without_a_plan_the_ledger_is_the_target(store):
     assert list(chapter.table["预计完成"]) == ["已完成"]
 
 
+def test_a_first_report_without_a_plan_has_no_curve_and_no_targets(store):
+    draw(store, "projects", "| month | community | compound | planned | completed |\n| 2025-10 | 甲社区 | 一里 | 5 | 2 |")
+    keys = {chapter.key for chapter in told(store).chapters}
+    assert "all_works" in keys and not keys & {"annual_targets", "completion_over_time", "completion_lights"}
+
+
 def test_an_expected_finish_is_never_one_date(briefing):
     said = chapter_of(briefing, "annual_targets").table["预计完成"].dropna()
     named = said[said.str.contains(r"\d{4}年")]

@@ -99,7 +99,7 @@ def _over_time(at: At) -> Chapter | None:
     data = at.ask("completion_over_time", at.works)
     is_told = data[["completed_count", "plan_finish_count"]].notna().any(axis=1)
     data = data[is_told].tail(MOST_MONTHS).reset_index(drop=True)
-    if data.empty:
+    if len(data) < 2:
         return None
     work, unit = WorkType(at.works.work_type[0]).label, wording.unit_of(at.works.work_type[0])
     actual, plan = text.HEADS["actual"], text.CHART_TIME_PLANNED

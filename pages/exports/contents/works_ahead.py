@@ -96,6 +96,8 @@ def targets(at: At) -> Chapter | None:
     lead = at.works.work_type[0]
     if lead not in expected.index or not pace.finding(expected.loc[lead]):
         return None
+    if year.empty and expected["status"].isin(["too_short", "no_target"]).all():
+        return None
     said, *pace_said = _pace(expected.loc[lead], wording.unit_of(lead))
     finding = text.BULLETIN_OF_WORK.format(work=WorkType(lead).label, said=said)
     reached = (_target(row) for row in year.itertuples() if row.work_type == lead)
