@@ -19,7 +19,7 @@ ROOT = Path(__file__).resolve().parents[2]
 ARTIFACTS = ROOT / "tests" / "artifacts"
 START_SECONDS, SETTLE_SECONDS = 60, 40
 
-SIZES = {"1920": (1920, 1080), "1366": (1366, 768), "390": (390, 844)}
+SIZES = {"1920": (1920, 1080), "1366": (1366, 768), "1280": (1280, 720), "390": (390, 844)}
 PHONE = (
     "Mozilla/5.0 (Linux; Android 14; Phone) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0.0.0 Mobile Safari/537.36")
 
@@ -43,6 +43,13 @@ WORDS = """() => {
   return words;
 }"""
 """What can be read: no icon names, nothing that the style sheet has replaced."""
+
+CUT = """() => [...document.querySelectorAll('[data-testid=stPlotlyChart]')].flatMap(chart => {
+  const edge = chart.getBoundingClientRect().right + 1;
+  return [...chart.querySelectorAll('.infolayer text')]
+    .filter(text => text.getBoundingClientRect().right > edge).map(text => text.textContent);
+})"""
+"""Words of charts that are longer than their chart is wide."""
 
 PROBLEMS = "[data-testid=stException], [data-testid=stAlertContentError]"
 
@@ -93,6 +100,10 @@ class Tab:
     def english(self) -> list[str]:
         """Words on the page that are not Chinese."""
         return [word for word in re.findall(r"[A-Za-z]{2,}", " ".join(self.words())) if word not in ENGLISH_ALLOWED]
+
+    def cut(self) -> list[str]:
+        """Words of charts that stand out of them on the right."""
+        return self.page.evaluate(CUT)
 
     def shot(self, name: str, *, is_full: bool = False) -> Path:
         """A picture in tests/artifacts/, for the eye."""

@@ -46,6 +46,22 @@ def test_page_stands(name, size, sample_server, open_tab):
     assert tab.page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
 
 
+@pytest.mark.parametrize(("size", "view"), [("1366", ""), ("1366", "?view=large"), ("1280", ""), ("1280", "?view=present")])
+@pytest.mark.parametrize("name", ["overview", "completion", "complaints", "impact"])
+def test_no_word_of_a_chart_is_cut(name, size, view, sample_server, open_tab):
+    """Small projectors, and screens whose letters Windows has made larger, are narrower than they are said to be."""
+    tab: Tab = open_tab(sample_server, size)
+    tab.open(("/" if name == "overview" else f"/{name}") + view)
+    assert not tab.cut()
+
+
+def test_no_sentence_in_a_table_stands_one_character_a_line(sample_server, open_tab):
+    tab: Tab = open_tab(sample_server, "1366")
+    tab.open("/completion?section=stages")
+    cells = tab.page.locator("[data-testid=stTable] td:nth-child(3)")
+    assert min(cell.bounding_box()["width"] for cell in cells.all()) > 150
+
+
 def test_overview_has_its_name_too(sample_server, open_tab):
     tab: Tab = open_tab(sample_server)
     tab.open("/overview?month=2025-09")
