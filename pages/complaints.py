@@ -45,5 +45,6 @@ def page(here: Here) -> None:
         show(complaints_by_community.figure(by_community, caption=caption, subject=subject), here, caption=caption,
              metric=text.METRIC_COMMUNITIES)
     rates = until_month(answer("complaint_rates", here.selection, topic=topic), here)
-    show(complaint_rates.figure(rates, caption=caption), here, caption=caption, metric=text.METRIC_RATES)
+    show(complaint_rates.figure(rates, caption=caption, subject=subject), here, caption=caption,
+         metric=text.METRIC_RATES)
     complaint_parts.show_rows(answer("complaint_rows", here.selection, topic=topic), here)

@@ -3,11 +3,12 @@
 subject_kind  fact_code                 value_1                     value_2                   shape    page
 project       stalled                   days in its stage           pieces that stand still   red      completion
 light         turned_red                points behind the plan      months without its start  red      completion
-unit          signatures_short          signatures missing (1, 2)   agreeing m² missing       amber    consent
+unit          signatures_short          signatures missing (1, 2)   agreeing m² missing*      amber    consent
 money         paid_over_earned          yuan paid beyond the works  –                         amber    completion
 complaints    above_last_year           months in a row             complaints more than then amber    complaints
 reporting     not_reported              months in a row             –                         missing  upload
 
+* Where the rule asks for area; else it would be the one missing flat's own.
 `subject` is the project's name, the kind of work, the unit (5号楼3单元), the topic's code, the kind of sheet. `key`
 names the line for whoever puts it aside (settings: dismissed/<month>/<key>).
 """
@@ -18,6 +19,7 @@ from itertools import zip_longest
 import pandas as pd
 
 import queries
+from data.vocabulary.consent_rules import PRESETS
 from queries.money_and_targets import earned_value
 
 COLUMNS = (
@@ -93,7 +95,8 @@ def _nearly_agreed(store, selection) -> Iterator[dict]:
     for _, unit in near.sort_values(["households_short", "area_short_m2"], kind="stable").iterrows():
         subject = "".join(part for part in (unit["building"], unit["unit"]) if pd.notna(part))
         yield _row("unit", "signatures_short", unit, subject=subject, shape="amber", page="consent",
-                   value_1=unit["households_short"], value_2=unit["area_short_m2"])
+                   value_1=unit["households_short"],
+                   value_2=unit["area_short_m2"] if "area" in PRESETS[unit["rule"]].measures else None)
 
 
 def _above_last_year(store, selection) -> Iterator[dict]:

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from urllib.parse import unquote
 
+import pandas as pd
 import pytest
 from streamlit.runtime.uploaded_file_manager import UploadedFile, UploadedFileRec
 from streamlit.testing.v1 import AppTest
@@ -15,7 +16,7 @@ from streamlit.util import calc_hash
 from data import intake
 from data.vocabulary import text
 from data.vocabulary.terms import Severity
-from pages.parts import session
+from pages.parts import agenda, session
 from pages.parts.markup import plain
 from pages.parts.selection import Here, View
 from pages.parts.upload_issues import lines_of
@@ -116,6 +117,23 @@ def test_rooms_are_for_staff(open_page, sample_store):
 
 
 # --- Completion and overview ---
+def test_the_tile_of_consent_says_of_which_works(open_page, sample_store):
+    """The consent page counts the risers, too."""
+    assert [tile.label for tile in open_page("overview", sample_store).metric][1] == "加装电梯征询达标（单元）"
+
+
+def test_a_month_that_has_begun_is_not_compared_with_a_whole_one(open_page, sample_store):
+    tile = open_page("overview", sample_store, month="2025-11").metric[2]
+    assert (tile.value, tile.delta) == ("11", text.TILE_PARTIAL)
+
+
+def test_compounds_of_one_name_are_told_apart_in_what_changed():
+    changes = pd.DataFrame({
+        "change": "completed", "work_type": "elevator_retrofit", "community": ["甲子社区", "乙丑社区", "乙丑社区"],
+        "compound": ["春园", "春园", "秋园"], "difference_count": [3, 2, 1]})
+    assert "甲子社区春园3台、乙丑社区春园2台、秋园1台" in next(agenda.change_lines(changes))
+
+
 @pytest.mark.parametrize("name", list(text.COMPLETION_SECTIONS))
 def test_every_part_of_the_completion_page_runs(name, open_page, sample_store):
     app = open_page("completion", sample_store, section=name)

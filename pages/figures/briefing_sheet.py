@@ -80,7 +80,7 @@ def tiles(row: pd.Series, completion: pd.DataFrame) -> list[Tile]:
         found.append(Tile(text.CHART_SHEET_WORKS.format(work, unit),
                           _pair(row["completed_count"], row["planned_count"]), tuple(changes)))
     if _has(row["units_count"]):
-        found.append(Tile(text.CHART_SHEET_UNITS, _pair(row["units_met_count"], row["units_count"]), ()))
+        found.append(Tile(text.CHART_SHEET_UNITS.format(work), _pair(row["units_met_count"], row["units_count"]), ()))
     if not pd.isna(row["complaints_count"]):
         changes = [template.format(_or_none(wording.change(row["complaints_count"], row[f"complaints_{past}_count"])))
                    for past, template in PAST]

@@ -28,12 +28,15 @@ RATES = (
 LOWEST_STEP = 10
 
 
-def finding(data: pd.DataFrame) -> str:
-    """10月满意率87.5%（140/160），环比降2.1个百分点；解决率81.2%（130/160），响应率98.6%（209/212）"""
+def finding(data: pd.DataFrame, *, subject: str = text.CHART_COMPLAINTS) -> str:
+    """10月满意率87.5%（140/160），环比降2.1个百分点；解决率81.2%（130/160），响应率98.6%（209/212）
+
+    `subject`: 排水诉求, where it is not all complaints; the month is then that of the topic: 10月排水诉求满意率…
+    """
     if data.empty:
         return text.CHART_EMPTY
     data = data.sort_values("month", ignore_index=True)
-    month = wording.month(data["month"].iloc[-1])
+    month = wording.month(data["month"].iloc[-1]) + _topic(subject)
     said = [(rate, _said(data, rate)) for rate in RATES]
     known = [(rate, words) for rate, words in said if words]
     if not known:
@@ -43,22 +46,29 @@ def finding(data: pd.DataFrame) -> str:
     return text.CHART_CLAUSE.join([first, *([text.CHART_PAUSE.join(words for _, words in others)] if others else [])])
 
 
-def figure(data: pd.DataFrame, *, caption: Caption, months: int = 12) -> go.Figure:
+def figure(
+    data: pd.DataFrame, *, caption: Caption, subject: str = text.CHART_COMPLAINTS, months: int = 12,
+) -> go.Figure:
     """Columns of `complaint_rates`: month and, of each rate, numerator and denominator."""
-    subtitle = (caption.scope, text.CHART_RATES_MEASURE, text.CHART_RATES_UNIT)
+    said = finding(data, subject=subject)
+    subtitle = (caption.scope, _topic(subject) + text.CHART_RATES_MEASURE, text.CHART_RATES_UNIT)
     if data.empty:
-        return empty(Words(finding(data), (*subtitle, caption.month_text)), caption)
+        return empty(Words(said, (*subtitle, caption.month_text)), caption)
     shown = data.sort_values("month").tail(months).reset_index(drop=True)
     days = pd.DatetimeIndex(shown["month"])
     lowest = _lowest(shown)
     notes = (text.CHART_RATES_NOTE, *[text.CHART_RATES_FROM.format(lowest)] * (lowest > 0))
-    words = Words(finding(data), (*subtitle, wording.months(days[0], days[-1])), notes=notes)
+    words = Words(said, (*subtitle, wording.months(days[0], days[-1])), notes=notes)
     is_stacked = caption.size == "card"
     left = em_width("100%") * caption.type.axis + 16
     chart = framed(words, caption, left=left, right=32, has_ticks=True, has_heads=True)
     for at, rate in enumerate(RATES):
         _add_panel(chart, shown, rate, at, caption, lowest=lowest, is_stacked=is_stacked)
     return chart
+
+
+def _topic(subject: str) -> str:
+    return "" if subject == text.CHART_COMPLAINTS else subject
 
 
 def _said(data: pd.DataFrame, rate: Rate) -> str:

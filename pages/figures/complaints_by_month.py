@@ -209,9 +209,10 @@ def _up_to(data: pd.DataFrame, month: date | None) -> pd.DataFrame:
 
 
 def _days(month: date, until: date | None) -> str:
-    """11月1—3日, where the data's last day is known to lie in that month; else 11月."""
+    """11月1—3日, where the data's last day is known to lie within that month; else 11月."""
     month = pd.Timestamp(month)
-    if until is None or (until.year, until.month) != (month.year, month.month):
+    is_known = until is not None and (until.year, until.month) == (month.year, month.month)
+    if not is_known or until.day == month.days_in_month:  # the caption's day is the month's end, not the last order's
         return wording.month(month)
     return (text.CHART_PARTIAL_DAY if until.day == 1 else text.CHART_PARTIAL_DAYS).format(until)
 

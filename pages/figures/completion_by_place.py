@@ -31,6 +31,8 @@ def finding(data: pd.DataFrame) -> str:
     planned, done = rows["planned_count"].sum(), rows["completed_count"].sum()
     facts = {"work": work, "unit": unit, "planned": wording.count(planned), "done": wording.count(done),
              "share": wording.percent(done, planned)}
+    if planned == done == 0:
+        return text.CHART_COMPLETION_UNPLANNED.format(**facts)
     if rows["unfinished"].sum() == 0:
         return (text.CHART_COMPLETION_ALL if done == planned else text.CHART_COMPLETION).format(**facts)
     template = text.CHART_COMPLETION_NONE if done == 0 else text.CHART_COMPLETION

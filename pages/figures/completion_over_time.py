@@ -30,7 +30,7 @@ def finding(
         return text.CHART_TIME_NO_REPORT.format(**facts)
     clauses = [text.CHART_TIME_DONE.format(**facts), _against(done, planned, unit)]
     if not pd.isna(target):
-        clauses.append(_to_go(data, target - done).format(left=wording.count(target - done), **facts))
+        clauses.append(_to_go(data, target, done).format(left=wording.count(target - done), **facts))
     clauses += [needed] if expected is not None and (needed := pace.needed(expected, unit=unit)) else []
     return text.CHART_PAUSE.join(clauses)
 
@@ -111,7 +111,10 @@ def _against(done: float, planned: float, unit: str) -> str:
     return template.format(f"{wording.count(abs(done - planned))}{unit}")
 
 
-def _to_go(data: pd.DataFrame, left: float) -> str:
+def _to_go(data: pd.DataFrame, target: float, done: float) -> str:
+    if target == done == 0:
+        return text.CHART_TIME_UNPLANNED
+    left = target - done
     plan_months = data.loc[data["plan_finish_count"].notna(), "month"]
     if len(plan_months) and pd.Timestamp(plan_months.iloc[-1]).month == 12:
         return text.CHART_TIME_YEAR if left > 0 else text.CHART_TIME_YEAR_DONE

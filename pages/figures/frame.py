@@ -128,19 +128,26 @@ def framed(
         "height": _height(caption, top + bottom, content_px), "annotations": notes})
 
 
-def empty(words: Words, caption: Caption) -> go.Figure:
+def empty(words: Words, caption: Caption, *, title: str = "") -> go.Figure:
     """The same frame round a dotted box: what is missing, when there was data last, what to do."""
     template = text.CHART_EMPTY_TITLE_NEVER if caption.month_text == text.FILTER_NO_MONTH else text.CHART_EMPTY_TITLE
-    title = template.format(caption.scope, caption.month_text)
+    title = title or template.format(caption.scope, caption.month_text)
     figure = framed(replace(words, finding=title, key=()), caption)
-    last = text.CHART_EMPTY_LAST.format(caption.data_until) if caption.data_until else text.CHART_EMPTY_NEVER
+    said = [text.CHART_EMPTY, *_last(caption), text.CHART_EMPTY_TODO]
     figure.add_shape(type="rect", xref="paper", yref="paper", x0=0, x1=1, y0=0, y1=1,
                      line={"color": theme.OUTLINE, "width": 1, "dash": "dot"})
-    lines = f"<b>{text.CHART_EMPTY}</b><br>{last}<br>{text.CHART_EMPTY_TODO}"
+    lines = "<br>".join([f"<b>{said[0]}</b>", *said[1:]])
     letters(figure, lines, "empty", size=caption.type.label, colour=theme.SECOND, x=.5, y=.5, align="center")
     lay_out(figure, xaxis={"visible": False, "fixedrange": True}, yaxis={"visible": False, "fixedrange": True})
-    figure.layout.meta |= {"finding": words.finding, "empty": [text.CHART_EMPTY, last, text.CHART_EMPTY_TODO]}
+    figure.layout.meta |= {"finding": words.finding, "empty": said}
     return figure
+
+
+def _last(caption: Caption) -> list[str]:
+    """When there was data last; of a kind that no file of the view holds nothing is known."""
+    if not caption.data_until:
+        return [text.CHART_EMPTY_NEVER]
+    return [text.CHART_EMPTY_LAST.format(caption.data_until)] if caption.source != text.NO_VALUE else []
 
 
 def config(

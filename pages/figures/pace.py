@@ -31,6 +31,8 @@ def _done(expected: pd.Series, unit: str) -> str:
     more = expected["completed_count"] - expected["target_count"]
     facts = {"target": wording.count(expected["target_count"]), "done": wording.count(expected["completed_count"]),
              "more": wording.count(more), "unit": unit}
+    if expected["target_count"] == 0 and more == 0:
+        return text.CHART_PACE_UNPLANNED.format(**facts)
     return (text.CHART_PACE_OVER if more > 0 else text.CHART_PACE_DONE).format(**facts)
 
 

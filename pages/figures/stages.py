@@ -44,7 +44,8 @@ def figure(
     notes += [text.CHART_STAGE_DAYS_NOTE] * bool(len(rows) and rows["median_days_in_stage"].notna().any())
     words = Words(finding(data, unit=unit), subtitle, notes=tuple(notes), rule=_reasons(impossible, unit))
     if rows.empty:
-        return empty(words, caption)
+        why = text.CHART_STAGE_NONE_STATED.format(count=wording.count(unstated), unit=unit) if unstated > 0 else ""
+        return empty(words, caption, title=why and f"{caption.scope}{why}")
     has_days = bool(rows["median_days_in_stage"].notna().any())
     if cancelled:
         rows = pd.concat([rows, _impossible_row(cancelled)], ignore_index=True)

@@ -80,7 +80,9 @@ def change_lines(changes: pd.DataFrame) -> Iterator[str]:
     for (change, work_type), rows in changes.groupby(["change", "work_type"], sort=False):
         unit = wording.unit_of(work_type)
         rows = rows.sort_values("difference_count", key=lambda counts: -counts.abs(), kind="stable")
-        named = [f"{plain(_place(row))}{wording.count(abs(row.difference_count))}{unit}"
+        homes = changes.groupby("compound")["community"].nunique()
+        twins = set(homes.index[homes > 1])  # of the same name in two communities
+        named = [f"{plain(_place(row, twins))}{wording.count(abs(row.difference_count))}{unit}"
                  for row in rows.head(3).itertuples()]
         more = text.AGENDA_MORE.format(count=len(rows)) if len(rows) > 3 else ""
         yield text.AGENDA_CHANGE[change].format(
@@ -98,5 +100,8 @@ def _link(row: object, here: Here) -> Link:
     return address_of(here, parts=parts | PARTS.get(row.fact_code, {}), **places)
 
 
-def _place(row: object) -> str:
+def _place(row: object, twins: set[str]) -> str:
+    """The compound, with its community where another has a compound of that name."""
+    if row.compound in twins:
+        return f"{row.community if isinstance(row.community, str) else text.CHART_UNNAMED}{row.compound}"
     return next((name for name in (row.compound, row.community) if isinstance(name, str)), text.CHART_UNNAMED)

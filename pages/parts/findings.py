@@ -14,6 +14,8 @@ def of_overview(facts: pd.Series, works: Here, to_do_count: int) -> str:
     unit = wording.unit_of(work)
     if pd.isna(facts["planned_count"]):
         clauses = [text.OVERVIEW_NO_WORKS.format(work=WorkType(work).label)]
+    elif facts["planned_count"] == facts["completed_count"] == 0:
+        clauses = [text.CHART_COMPLETION_UNPLANNED.format(work=WorkType(work).label, unit=unit)]
     else:
         clauses = [text.OVERVIEW_WORKS.format(
             work=WorkType(work).label, done=wording.count(facts["completed_count"]),

@@ -71,8 +71,10 @@ def _consent_tile(facts: pd.Series, works: Here) -> Tile:
     signed = answer("consent_over_time", works.selection).groupby("month", as_index=False)["agreed_count"].sum()
     latest = signed["agreed_count"].tail(2).tolist()
     fresh = latest[1] - latest[0] if len(latest) == 2 else None
+    work = WorkType(works.selection.work_type[0]).label
     return Tile(
-        text.TILE_CONSENT, text.TILE_CONSENT_SHORT, _fraction(facts["units_met_count"], facts["units_count"]),
+        text.TILE_CONSENT.format(work=work), text.TILE_CONSENT_SHORT.format(work=work),
+        _fraction(facts["units_met_count"], facts["units_count"]),
         text.TILE_SIGNED.format(wording.signed(fresh)) if fresh is not None else text.TILE_NO_PREVIOUS, "",
         _arrow(fresh or 0, 0), "off", _course(signed, "agreed_count"))
 
@@ -80,10 +82,14 @@ def _consent_tile(facts: pd.Series, works: Here) -> Tile:
 def _complaints_tile(facts: pd.Series, here: Here) -> Tile:
     by_month = until_month(answer("complaints_by_month", here.selection), here)
     now, before = facts["complaints_count"], facts["complaints_previous_count"]
+    course = _course(by_month[~by_month["is_partial"]], "complaints_count")
+    if by_month.loc[by_month["month"] == pd.Timestamp(here.selection.month), "is_partial"].any():
+        return Tile(text.TILE_COMPLAINTS, text.TILE_COMPLAINTS, wording.count(now), text.TILE_PARTIAL, "", "off", "off",
+                    course)
     return Tile(
         text.TILE_COMPLAINTS, text.TILE_COMPLAINTS, wording.count(now), _relative(now, before, text.TILE_PREVIOUS),
         _relative(now, facts["complaints_last_year_count"], text.TILE_LAST_YEAR), _arrow(now, before), "off",
-        _course(by_month[~by_month["is_partial"]], "complaints_count"))
+        course)
 
 
 def _satisfied_tile(facts: pd.Series, here: Here) -> Tile:
@@ -104,7 +110,7 @@ def _course(data: pd.DataFrame, column: str) -> list[float]:
 
 
 def _fraction(part: float, whole: float) -> str:
-    return f"{wording.count(part)}/{wording.count(whole)}"
+    return wording.count(part) if pd.isna(part) and pd.isna(whole) else f"{wording.count(part)}/{wording.count(whole)}"
 
 
 def _arrow(now: float, before: float) -> str:

@@ -31,7 +31,7 @@ def test_it_is_a_16_to_9_picture():
 def test_tiles_have_number_change_and_n():
     found = tiles(headline().iloc[0], communities())
     assert [(tile.label, tile.number) for tile in found] == [
-        ("加装电梯 完成/计划（台）", "28/34"), ("征询达标/全部单元（个）", "96/118"), ("12345诉求（件）", "212"),
+        ("加装电梯 完成/计划（台）", "28/34"), ("加装电梯征询达标（单元）", "96/118"), ("12345诉求（件）", "212"),
         ("满意率（140/160）", "87.5%")]
     assert found[0].changes == ("环比 +3台", "同比 无数据")
     assert found[2].changes == ("环比 −8.2%", "同比 +4.4%")

@@ -62,3 +62,9 @@ def test_finding_leads_with_what_there_is():
 def test_empty():
     found = figure(table(MONTHS).iloc[:0], caption=caption())
     assert finding(table(MONTHS).iloc[:0]) == text.CHART_EMPTY and "empty" in found.layout.meta
+
+
+def test_the_rates_of_one_topic_say_so():
+    found = figure(table(MONTHS), caption=caption(), subject="排水诉求")
+    assert found.layout.meta["finding"].startswith("10月排水诉求满意率87.5%（140/160）")
+    assert "排水诉求三率" in found.layout.meta["subtitle"]

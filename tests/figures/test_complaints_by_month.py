@@ -144,6 +144,7 @@ def test_finding_of_one_topic():
 
 def test_finding_when_only_a_month_begun_is_there():
     assert finding(table(MONTHS).tail(1), until=date(2025, 11, 3)) == "11月1—3日诉求31件（不足月）"
+    assert finding(table(MONTHS).tail(1), until=date(2025, 11, 30)) == "11月诉求31件（不足月）"
 
 
 def test_empty():

@@ -168,3 +168,8 @@ def test_empty():
     assert finding(communities().iloc[:0]) == text.CHART_EMPTY
     assert found.layout.meta["empty"][0] == "没有数据，不等于0"
     assert found.layout.height == figure(communities(), caption=caption()).layout.height
+
+
+def test_nothing_planned_is_not_all_done():
+    nothing = communities(planned_count=0, completed_count=0, in_progress_count=0, not_started_count=0)
+    assert finding(nothing) == "加装电梯计划0台，没有要完成的"

@@ -87,3 +87,11 @@ def test_only_a_plan_is_drawn_without_a_today_line():
 def test_empty():
     found = figure(table(MONTHS).iloc[:0], caption=caption())
     assert finding(table(MONTHS).iloc[:0]) == text.CHART_EMPTY and "empty" in found.layout.meta
+
+
+def test_nothing_planned_is_not_all_done():
+    data = table("""
+        | month   | planned_count | completed_count | plan_finish_count |
+        | 2025-10 | 0             | 0               |                   |
+        """)
+    assert finding(data, work="加装电梯", unit="台") == "加装电梯累计完成0台，无分月计划，计划0台"

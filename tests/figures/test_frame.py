@@ -102,6 +102,11 @@ def test_empty_says_that_missing_is_not_zero():
     assert said(figure, "key") == [] and len(figure.data) == 0
 
 
+def test_empty_of_a_kind_that_no_file_holds_says_nothing_of_the_last():
+    figure = frame.empty(WORDS, caption(source=text.NO_VALUE))
+    assert figure.layout.meta["empty"] == [text.CHART_EMPTY, text.CHART_EMPTY_TODO]
+
+
 def test_empty_without_any_data_ever():
     figure = frame.empty(WORDS, caption(data_until=""))
     assert figure.layout.meta["empty"][1] == "还没有收到过数据"

@@ -36,6 +36,7 @@ def expected(**more) -> pd.Series:
     ({"status": "standing_still", "recent_pace": 0.0}, "后2个月每月需完成3台，近3个月平均0台；近12个月没有新完成，估不出完成时间"),
     ({"status": "done", "left_count": 0, "completed_count": 34}, "计划的34台已全部完成"),
     ({"status": "done", "left_count": 0, "completed_count": 1002, "target_count": 1000}, "计划1,000台，已完成1,002台，超额2台"),
+    ({"status": "done", "left_count": 0, "completed_count": 0, "target_count": 0}, "计划0台，没有要推算的"),
     ({"status": "no_target", "left_count": None, "recent_pace": None, "needed_pace": None, "months_to_go": None}, ""),
 ])
 def test_sentence(change, sentence):

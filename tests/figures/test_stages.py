@@ -87,3 +87,12 @@ def test_finding(change, sentence):
 def test_empty():
     found = figure(stages().iloc[:0], caption=caption())
     assert finding(stages().iloc[:0]) == text.CHART_EMPTY and "empty" in found.layout.meta
+
+
+def test_works_without_a_stage_are_there_all_the_same():
+    impossible = table("""
+        | work_type         | blocked_reason | cancelled_count | listed_count |
+        | elevator_retrofit |                | 0               | 9            |
+        """)
+    found = figure(stages().iloc[:0], impossible, caption=caption(scope="加装电梯"), unit="台")
+    assert said(found, "title") == ["加装电梯9台都没写阶段"]

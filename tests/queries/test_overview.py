@@ -144,6 +144,19 @@ def test_attention_names_what_to_do_today(store, autumn):
         """)
 
 
+def test_attention_names_no_area_where_everybody_must_sign(store):
+    """All of a riser sign (unanimous): one is missing, and its area would say which flat it is."""
+    draw(store, "consents", """
+        | room | area_m2 | opinion   |
+        | 101  | 60      | agree     |
+        | 102  | 61      | undecided |
+        """, community="甲子社区", compound="槐花里", building="3号楼", unit="2单元", work_type="riser_renewal")
+    shows(run(store, "attention", OCTOBER), """
+        | subject_kind | fact_code        | value_1 | value_2 |
+        | unit         | signatures_short | 1       |         |
+        """)
+
+
 def test_attention_is_at_most_five_and_leaves_room_for_other_kinds(store, autumn):
     draw(store, "projects", "\n".join(
         ["| month | community | compound | stage | is_stalled |"]
