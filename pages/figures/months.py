@@ -34,11 +34,11 @@ def month_keys(months: Sequence) -> list[str]:
 
 
 def ticks(highest: float, top: float | None = None) -> list[float]:
-    """0 and at most four round steps: up to `top` where it is known, else up to or over `highest`."""
+    """0 and at most four round steps of whole numbers: up to `top` where it is known, else up to or
+    over `highest`."""
     rough = max(highest, 1) / 4
     size = 10 ** floor(log10(rough))
-    step = max(1, next(size * factor for factor in (1, 2, 2.5, 5, 10) if size * factor >= rough - 1e-9))
-    step = ceil(step) if highest < 10 else step
+    step = ceil(max(1, next(size * factor for factor in (1, 2, 2.5, 5, 10) if size * factor >= rough - 1e-9)))
     return [step * number for number in range((ceil(highest / step) if top is None else int(top / step)) + 1)]
 
 

@@ -12,12 +12,12 @@ WORDS = Words("一句话", ("各社区",))
 
 @pytest.mark.parametrize(("highest", "top", "values"), [
     (34, 36, [0, 10, 20, 30]), (262, 340, [0, 100, 200, 300]), (1, 1.2, [0, 1]), (3, 3.4, [0, 1, 2, 3]),
-    (7, 8, [0, 2, 4, 6, 8]), (20_174, 21_000, [0, 10_000, 20_000]), (0, 1, [0, 1])])
+    (7, 8, [0, 2, 4, 6, 8]), (10, 11, [0, 3, 6, 9]), (20_174, 21_000, [0, 10_000, 20_000]), (0, 1, [0, 1])])
 def test_ticks_are_round_and_few(highest, top, values):
     assert months.ticks(highest, top) == values
 
 
-@pytest.mark.parametrize("highest", [1, 5, 9, 12, 37, 99, 101, 512, 9_999, 54_321])
+@pytest.mark.parametrize("highest", [1, 5, 9, 10, 12, 37, 99, 101, 512, 9_999, 54_321])
 def test_ticks_without_a_top_reach_the_highest(highest):
     values = months.ticks(highest)
     assert values[0] == 0 and values[-1] >= highest and len(values) <= 5

@@ -30,7 +30,7 @@ FILTER_SEVERAL = "{first}等{count}个"
 FILTER_SEVERAL_WORK_TYPES = "{first}等{count}类"
 FILTER_NO_MONTH = "还没有数据"
 FILTER_ANY_MONTH = "不分月份"
-FILTER_AS_OF = "{0.month}月{0.day}日 {0:%H:%M} 的数"
+FILTER_AS_OF = "{0:%Y-%m-%d %H:%M} 的数"
 FILTER_AS_OF_MOMENT = "{0.year}年{0.month}月{0.day}日 {0:%H:%M}"
 FILTER_IGNORED = "链接里的“{words}”在现有数据中没有，已略过。"
 
