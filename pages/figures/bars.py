@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from pages.figures import theme
 from pages.figures.frame import Caption, Words, add_notes, axis, framed, lay_out, note, plot_px
-from pages.figures.lettering import em_width, shorten, wrap
+from pages.figures.lettering import ELLIPSIS, em_width, shorten, wrap
 
 LABEL_EM = {"card": 6, "half": 9, "full": 14}
 GAP = 16
@@ -37,8 +37,12 @@ class Column:
 
 
 def row_labels(labels: Sequence[str], caption: Caption, em: float | None = None) -> list[str]:
-    """Names broken into at most two lines of about the same length."""
-    return [_row_label(label, em or LABEL_EM[caption.size]) for label in labels]
+    """Names broken into at most two lines of about the same length. Of long ones that would read the same the end is
+    kept: 花园一期北区 and 花园一期南区."""
+    em = em or LABEL_EM[caption.size]
+    shown = [_row_label(label, em) for label in labels]
+    return [_with_its_end(label, em) if short.endswith(ELLIPSIS) and shown.count(short) > 1 else short
+            for label, short in zip(labels, shown, strict=True)]
 
 
 def left_px(labels: Sequence[str], caption: Caption) -> float:
@@ -109,3 +113,10 @@ def _row_label(label: str, em: float) -> str:
         return f"{place}<br>{shorten(rest, em)}"
     first = wrap(label, min(em, em_width(label) / 2 + .6))[0]
     return f"{first}<br>{shorten(label[len(first):].strip(), em)}"
+
+
+def _with_its_end(label: str, em: float) -> str:
+    first, end = wrap(label, em)[0], label
+    while em_width(end) > em - 1:
+        end = end[1:]
+    return f"{first}<br>{ELLIPSIS}{end}"

@@ -46,6 +46,12 @@ def test_names_are_broken_into_two_lines_at_the_place():
         "甲子社区", "安慧北里<br>秀雅社区", "丙寅一里<br>雨水管改造", "一一一一一一<br>一一一一一…"]
 
 
+def test_long_names_that_begin_alike_are_told_apart_by_their_end():
+    long = "幸福里国际花园城市广场二期"
+    assert bars.row_labels([f"{long}北区甲组团", f"{long}南区乙组团", "春园"], caption(size="card")) == [
+        "幸福里国际花<br>…北区甲组团", "幸福里国际花<br>…南区乙组团", "春园"]
+
+
 def test_margins_hold_the_longest_words():
     around = caption(size="half")
     assert bars.left_px(["甲子社区", "安慧北里<br>秀雅社区"], around) == 4 * 13 + 16
