@@ -127,6 +127,11 @@ def test_a_month_that_has_begun_is_not_compared_with_a_whole_one(open_page, samp
     assert (tile.value, tile.delta) == ("11", text.TILE_PARTIAL)
 
 
+def test_without_a_works_ledger_the_heading_speaks_of_the_complaints(open_page, sample_store):
+    heading = open_page("overview", sample_store, month="2025-11").subheader[0].value
+    assert "加装电梯本月没有台账，12345诉求11件" in heading
+
+
 def test_compounds_of_one_name_are_told_apart_in_what_changed():
     changes = pd.DataFrame({
         "change": "completed", "work_type": "elevator_retrofit", "community": ["甲子社区", "乙丑社区", "乙丑社区"],

@@ -142,7 +142,7 @@ def _label_peak(chart: go.Figure, full: pd.DataFrame, at: int, px: float, month_
     place = {"colour": theme.SECOND, "yanchor": "bottom", "yshift": 6}
     if 0 < above < LINE * size + 10:
         nearby = full["complaints_count"].iloc[max(0, at - 1):at + 2]
-        depth = 8 + LINE * size / 2
+        depth = 8 + (LINE - 1) * size  # where its letters begin: there the line's two sides are nearest to them
         has_room = depth * month_px >= em_width(words) / 2 * size * (value - nearby.min()) * px
         place |= {"yanchor": "top", "yshift": -8} if has_room else {"colour": theme.ACCENT, "yshift": above + 6}
         words = words if has_room else text.CHART_THIS_YEAR.format(words)

@@ -14,6 +14,8 @@ def of_overview(facts: pd.Series, works: Here, to_do_count: int) -> str:
     unit = wording.unit_of(work)
     if pd.isna(facts["planned_count"]):
         clauses = [text.OVERVIEW_NO_WORKS.format(work=WorkType(work).label)]
+        if pd.notna(facts["complaints_count"]):
+            clauses.append(text.OVERVIEW_COMPLAINTS.format(count=wording.count(facts["complaints_count"])))
     elif facts["planned_count"] == facts["completed_count"] == 0:
         clauses = [text.CHART_COMPLETION_UNPLANNED.format(work=WorkType(work).label, unit=unit)]
     else:

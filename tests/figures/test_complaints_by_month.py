@@ -150,3 +150,14 @@ def test_finding_when_only_a_month_begun_is_there():
 def test_empty():
     found = figure(table(MONTHS).iloc[:0], caption=caption())
     assert finding(table(MONTHS).iloc[:0]) == text.CHART_EMPTY and "empty" in found.layout.meta
+
+
+def test_a_peak_under_last_years_line_has_its_number_clear_of_both():
+    """Between the two sides of a sharp peak the number would touch them: it stands above last year's line, named."""
+    months = pd.date_range("2024-11-01", periods=12, freq="MS")
+    data = pd.DataFrame({
+        "month": months, "is_partial": False, "previous_count": None,
+        "complaints_count": [205, 226, 207, 198, 216, 213, 242, 254, 331, 260, 229, 211],
+        "last_year_count": [213, 173, 201, 209, 173, 221, 206, 262, 356, 351, 250, 235]})
+    found = figure(data, caption=caption(size="card", width_px=660))
+    assert said(found, "peak") == ["本期331"]

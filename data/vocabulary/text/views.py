@@ -4,6 +4,7 @@
 
 OVERVIEW_WORKS = "{work}完成{done}/{planned}{unit}"
 OVERVIEW_NO_WORKS = "{work}本月没有台账"
+OVERVIEW_COMPLAINTS = "12345诉求{count}件"
 OVERVIEW_TO_DO = "{count}件事要处理"
 OVERVIEW_NOTHING = "没有要立即处理的事"
 TILE_WORKS = "{work} 完成/计划（{unit}）"
