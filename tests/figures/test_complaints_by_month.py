@@ -159,5 +159,5 @@ def test_a_peak_under_last_years_line_has_its_number_clear_of_both():
         "month": months, "is_partial": False, "previous_count": None,
         "complaints_count": [205, 226, 207, 198, 216, 213, 242, 254, 331, 260, 229, 211],
         "last_year_count": [213, 173, 201, 209, 173, 221, 206, 262, 356, 351, 250, 235]})
-    found = figure(data, caption=caption(size="card", width_px=660))
-    assert said(found, "peak") == ["本期331"]
+    for around in (caption(size="card", width_px=660), caption(is_large_type=True)):
+        assert said(figure(data, works(), caption=around), "peak") == ["本期331"]
