@@ -1,7 +1,7 @@
 -- Question: which files do the figures of the selected month come from?
 -- Row:      one kind of sheet, data month and file that counts (talks are added up over months: one row a file)
 -- Columns:  kind, report_month (null for kinds without one; of talks the latest), file, rows_count (that are
---           chosen), uploaded_at
+--           chosen), uploaded_at, is_sample (generated figures)
 -- Uses:     selected_projects, selected_complaints, selected_consents, selected_consent_totals, selected_plans,
 --           selected_deliberations, selected_buildings, selected_rainfall, current_rows
 with orders as (
@@ -39,7 +39,7 @@ used as (
   from selected_buildings($street, $community, $compound, $as_of) group by all
   union all
   select 'rainfall', null, upload_id, count(*) from selected_rainfall($street, $as_of) group by all)
-select kind, report_month, file, used.rows_count::bigint as rows_count, uploaded_at
+select kind, report_month, file, used.rows_count::bigint as rows_count, uploaded_at, is_sample
 from used join uploads using (upload_id)
 where used.rows_count > 0
 order by kind, report_month, uploaded_at, file;

@@ -80,6 +80,4 @@ def stamp(
 
 def _is_sample(ask: Ask, selection: Selection) -> bool:
     """Whether generated figures are among those of the briefing: every page then says so."""
-    uploads = ask("upload_history", Selection(as_of=selection.as_of))
-    samples = uploads.loc[uploads["is_sample"].astype(bool), "file"]
-    return bool(ask("sources", selection)["file"].isin(samples).any())
+    return bool(ask("sources", selection)["is_sample"].any())

@@ -31,6 +31,8 @@ class Caption:
     size: theme.Size = "half"
     is_large_type: bool = False
     width_px: int | None = None
+    is_sample: bool = False
+    """Generated figures are among those of the chart: the picture says so."""
 
     @property
     def type(self) -> theme.Type:
@@ -263,6 +265,7 @@ def _footer_lines(words: Words, caption: Caption) -> list[str]:
     if len(lines) > room:
         lines = [*lines[:room - 1], shorten(text.CHART_BAR.join(lines[room - 1:]), em)]
     stamp = text.CHART_STAMP.format(caption.data_until or text.NO_VALUE, caption.made_at)
-    whole = text.CHART_BAR.join([caption.street, stamp])
-    stamp = whole if em_width(whole) <= em else shorten(stamp, em)  # the street stands on every page; the dates do not
+    marks = [text.SAMPLE_BADGE] * caption.is_sample
+    whole, short = (text.CHART_BAR.join([*marks, *names, stamp]) for names in ([caption.street], []))
+    stamp = whole if em_width(whole) <= em else shorten(short, em)  # the street stands on every page; the dates do not
     return [*([shorten(words.rule, em)] if words.rule else []), *lines, stamp]

@@ -32,6 +32,7 @@ def caption_of(here: Here, scope: str, *kinds: str, size: Size = "half") -> Capt
         made_at=f"{moment:%m-%d %H:%M}",
         source=named_source(sources, kinds),
         size="card" if here.view.is_phone or is_narrow else size,
+        is_sample=bool(sources["is_sample"].any()),
         is_large_type=here.view.is_large_type,
         width_px=PHONE_CHART_PX if here.view.is_phone else PRINT_CHART_PX if here.view.is_print
         else FORMATS["phone"].width if is_narrow else None)

@@ -84,6 +84,13 @@ def test_a_footer_has_at_most_three_lines_and_the_source_gives_way_first():
     assert lines[2].startswith("演示街道｜数据截至")
 
 
+@pytest.mark.parametrize("size", ["card", "half", "full"])
+def test_generated_figures_are_marked_in_the_picture_whatever_else_gives_way(size):
+    long = caption(size=size, street="一个名字很长的街道" * 9, is_sample=True)
+    assert frame.framed(WORDS, long).layout.meta["footer"].split("\n")[-1].startswith("示例数据｜")
+    assert "示例数据" not in frame.framed(WORDS, caption(size=size)).layout.meta["footer"]
+
+
 def test_nothing_moves_and_nothing_distracts():
     layout = frame.framed(WORDS, caption()).layout
     assert layout.hovermode == "closest" and layout.dragmode is False and layout.showlegend is False

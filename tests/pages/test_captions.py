@@ -12,10 +12,10 @@ from queries import Selection
 from tests.pages.test_address import OPTIONS
 
 SOURCES = pd.DataFrame([
-    ("projects", "台账_2025年10月.xlsx", datetime(2025, 11, 2)),
-    ("plans", "年度计划.xlsx", datetime(2025, 1, 5)),
-    ("complaints", "工单.xlsx", datetime(2025, 11, 3)),
-], columns=["kind", "file", "uploaded_at"])
+    ("projects", "台账_2025年10月.xlsx", datetime(2025, 11, 2), False),
+    ("plans", "年度计划.xlsx", datetime(2025, 1, 5), True),
+    ("complaints", "工单.xlsx", datetime(2025, 11, 3), False),
+], columns=["kind", "file", "uploaded_at", "is_sample"])
 
 
 @pytest.fixture(autouse=True)
@@ -34,6 +34,12 @@ def test_scope_month_street_and_source():
     assert caption.source == "台账_2025年10月.xlsx等2个文件"
     assert captions.caption_of(here(), "各社区", "projects").source == "台账_2025年10月.xlsx"
     assert captions.caption_of(here(), "各社区", "consents").source == text.NO_VALUE
+
+
+def test_a_chart_with_generated_figures_in_it_says_so():
+    assert captions.caption_of(here(), "各社区", "projects", "plans").is_sample
+    assert not captions.caption_of(here(), "各社区", "projects").is_sample
+    assert not captions.caption_of(here(), "各社区", "consents").is_sample
 
 
 def test_a_view_of_a_past_moment_bears_that_moment():
