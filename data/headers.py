@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from data import columns as columns_
-from data import stage_counts
+from data import measured, stage_counts
 from data.choices import named_terms
 from data.columns import Column, Doubled
 from data.corrections import NO_CORRECTIONS, Corrections
@@ -188,7 +188,7 @@ def _map(
     for column, path in zip(columns, paths, strict=True):
         if path and not _is_of_another_year(path, years):
             columns_.recognise(column, kind, path, body, corrections)
-    _forget_shares(columns, kind, body)
+    measured.leave_out_others(columns, kind, body, titles)
     slices = spread(columns, paths, kind, body, titles, corrections)
     doubled = columns_.drop_doubled(columns, kind, body)
     if kind.name == "projects" and not slices:
@@ -219,17 +219,6 @@ def _is_of_another_year(path: Path, years: set[int]) -> bool:
     """2024年 over 计划 | 完成 in a sheet of 2025."""
     said = [int(match[1]) for match in map(_YEAR.fullmatch, path[:-1]) if match]
     return bool(years) and any(year not in years for year in said)
-
-
-def _forget_shares(columns: list[Column], kind: Kind, body: list[list]) -> None:
-    """进度 40% beside the numbers it follows from is no stage."""
-    found = {column.field.name: column for column in columns if column.field}
-    stage = found.get("stage")
-    if kind.name == "projects" and stage and "completed_count" in found:
-        cells = [line[stage.index] for line in body if line[stage.index] != ""]
-        shares = sum(isinstance(cell, int | float) or str(cell).strip().endswith(("%", "％")) for cell in cells)
-        if shares and shares >= HEADERS.guess_readable_share * len(cells):
-            stage.forget()
 
 
 def _has_place(kind: Kind, found: set[str] | frozenset[str]) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from data import cells
+from data import cells, measured
 from data.columns import Column, names_of, readable_share, recognise
 from data.corrections import NO_CORRECTIONS, Corrections
 from data.header_words import Path, plain, works_in
@@ -182,6 +182,8 @@ def _field_of(rest: str, kind: Kind, titles: str, column: Column, body: list[lis
             return probe.field
         titles = f"{path[-1]} {titles}"
     if name is None or not any(word in titles for word in (*said, *_labels(kind, name))):
+        return None
+    if kind.name != "complaint_totals" and measured.is_money(titles):
         return None
     is_plan = any(word in titles for word in words.PLAN_WORDS)
     is_actual = not is_plan or any(word in titles for word in words.ACTUAL_WORDS)
