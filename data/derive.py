@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from data import households
+from data import households, joined_places
 from data.cells import StageWords, contained_term
 from data.context import Context
 from data.days import complete_days, complete_months
@@ -23,6 +23,7 @@ def complete(kind: Kind, values: Values, context: Context, body: "Body") -> None
     complete_days(kind, values, context, body)
     if any(entry.name == "round" for entry in kind.fields):
         households.reject_unread_rounds(values, body)
+    joined_places.part(values, body)
     units_from_buildings(values, body)
     if kind.name == "projects":
         _work_types_from_names(values, context, body)

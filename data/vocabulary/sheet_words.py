@@ -107,6 +107,10 @@ VAGUE_PLACES = (
     "单位", "单位名称", "填报单位", "报送单位", "上报单位", "地区", "辖区", "属地", "名称", "街道/社区", "街道社区", "街道、社区", "区域", "范围")
 """Headers that say no level: where most cells are called 社区 it is that."""
 
+SPOTS = (
+    "地点", "位置", "项目地点", "实施地点", "改造地点", "建设地点", "施工地点", "工程地点", "具体地点", "项目位置", "具体位置", "项目地址", "改造位置")
+"""Headers over what may be a compound: where most cells name one, alone or behind its community."""
+
 CLEAR_ENDINGS = ("小区", "花园", "家园", "新村", "公寓", "大院", "号院", "胡同", "小院")
 """Endings of compounds; the first of them ends the name, the others only where the name itself ends."""
 
