@@ -63,7 +63,8 @@ class Header:
     @property
     def score(self) -> int:
         weights = {Match.EXACT: 3, Match.SYNONYM: 3, Match.GUESSED: 1, Match.NONE: 0}
-        return sum(weights[column.match] for column in self.columns if not column.slice) - 2 * len(self.missing)
+        told = sum(weights[column.match] for column in self.columns if not column.slice) + bool(self.slices)
+        return told - 2 * len(self.missing)
 
 
 def find(
