@@ -12,6 +12,7 @@ from data import checks, child, context, headers, layout, near_misses, plan_mont
 from data.columns import is_known
 from data.context import Context
 from data.corrections import NO_CORRECTIONS, Corrections
+from data.dates import MonthOfSomeYear
 from data.excerpt import excerpt_of
 from data.headers import Header
 from data.inspection import Inspection, SheetReading
@@ -207,6 +208,10 @@ _SAID = "指定"
 def _settle_month(header: Header, stated: Context, month: date | None, sheet: Sheet) -> Issue | None:
     """One month for the rows that have none of their own: the stated one, else the clerk's answer."""
     if any(isinstance(each.value, Month) for each in header.slices):
+        if header.column("plan_year"):
+            header.slices = [replace(each, value=MonthOfSomeYear(each.value.number)) if isinstance(each.value, Month)
+                             else each for each in header.slices]
+            return None
         if month is None:
             return issue("unknown-month", sheet=sheet.name)
         _settle_years(header, month.year)

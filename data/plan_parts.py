@@ -19,10 +19,11 @@ def of_rows(table: Table, header: Header, sheet: Sheet) -> dict[int, Part]:
         found = parts_of_year.in_path(column.header.split("/")) if column.slice is not None else None
         value = header.slices[column.slice].value if found else None
         if value:
-            by_month[value] = found[0]
+            by_month[value.month] = found[0]
     months = table.columns.get("plan_month") or [None] * table.accepted_count
     if header.slices:
-        return {position: by_month[month] for position, month in enumerate(months) if month in by_month}
+        return {position: by_month[month.month] for position, month in enumerate(months)
+                if month and month.month in by_month}
     column = header.column("plan_month")
     cells = [sheet.rows[row - 1][column.index] for row in table.columns["source_row"]] if column else []
     said = {position: parts_of_year.found_in(str(cell)) for position, cell in enumerate(cells) if months[position]}

@@ -11,7 +11,7 @@ from tests.drawn_workbooks import codes, inspection, rows
     ("甲子社区/槐花里", "甲子社区", "槐花里", None, True), ("甲子社区-槐花里", "甲子社区", "槐花里", None, True),
     ("甲子社区(槐花里)", "甲子社区", "槐花里", None, True), ("槐花里(甲子社区)", "甲子社区", "槐花里", None, True),
     ("甲子居委会、槐花里", "甲子居委会", "槐花里", None, True), ("前进街道甲子社区槐花里", "甲子社区", "槐花里", None, False),
-    ("甲子社区12号院", "甲子社区", "12号院", None, False), ("甲子社区槐花里3号楼", "甲子社区", "槐花里", "3号楼", False)])
+    ("新和社区/和平家园", "新和社区", "和平家园", None, True), ("甲子社区12号院", "甲子社区", "12号院", None, False), ("甲子社区槐花里3号楼", "甲子社区", "槐花里", "3号楼", False)])
 def test_both_levels(text, community, compound, building, is_sure):
     assert parted(text) == Parted(community, compound, building, None, is_sure)
 

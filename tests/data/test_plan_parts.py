@@ -80,3 +80,15 @@ def test_a_quarter_before_which_one_is_missing_is_declined():
         | 三季度 | 甲社区 | 5 |
     """)
     assert told(found) == [(None, 9)] and codes(found) == ["plan-part-open@A4"]
+
+
+def test_the_year_may_stand_in_a_column():
+    found = inspection("""
+        | 加装电梯年度计划 |
+        | 年度 | 社区 | 一季度 | 二季度 | 全年计划 |
+        | 2024 | 甲社区 | 2 | 5 | 7 |
+        | 2025 | 甲社区 | 1 | 0 | 1 |
+    """)
+    assert [(f"{month:%Y-%m}" if month else year, count) for year, month, count in rows(
+        found, "plan_year", "plan_month", "planned_finish_count")] == [
+        ("2024-03", 2), ("2024-06", 7), (2024, 7), ("2025-03", 1), ("2025-06", 1), (2025, 1)]
