@@ -191,6 +191,8 @@ def _term_in(terms: type[Topic] | type[WorkType], text: str) -> Found | None:
 def _field_of(rest: str, kind: Kind, titles: str, column: Column, body: list[list]) -> Field | None:
     """The field the rest of a header names; of an empty rest the measure of which the titles speak."""
     path = tuple(part for part in rest.split("/") if part)
+    if kind.name == "plans" and path and all(map(parts_of_year.is_year, path)):
+        path, titles = (), f"{rest} {titles}"  # 年度计划 over the parts names the measure
     if path:
         probe = Column(column.index, rest)
         recognise(probe, kind, path, body, NO_CORRECTIONS)

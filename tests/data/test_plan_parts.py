@@ -61,6 +61,16 @@ def test_starts_and_finishes_under_each_quarter():
     assert rows(found, "planned_start_count", "planned_finish_count") == [(2, 0), (5, 4), (5, 4)]
 
 
+def test_the_group_over_the_parts_may_name_the_year():
+    found = inspection("""
+        | 演示街道改造安排 |
+        | 计划年度 | 社区 | 改造类型 | 年度计划 |  |  |
+        |  |  |  | 上半年 | 下半年 | 年度任务 |
+        | 2025 | 甲社区 | 加装电梯 | 4 | 6 | 10 |
+    """)
+    assert told(found) == [(6, 4), (12, 10), (None, 10)]
+
+
 def test_a_line_a_quarter():
     found = inspection("""
         | 2025年屋面防水计划 |
