@@ -103,6 +103,8 @@ ISSUE_KINDS: dict[str, IssueKind] = {
     "implausible-amount": IssueKind(W, "“{field}”折合{value}，明显过大，没有入库", "合理的数额", "请核对单位和数字"),
     "not-a-date-required": IssueKind(E, "“{value}”不是确定的日期，这一行没有入库", "2024-06-30这样的日期", "请填写完整日期"),
     "not-a-number-required": IssueKind(E, "“{value}”不是确定的数，这一行没有入库", "数字", "请只填数字"),
+    "share-not-stage": IssueKind(W, "“{field}”有{count}处写的是百分比（如“{value}”），看不出完成了几台（处）、到了哪个阶段，按未填处理",
+                                 "施工、验收、已完工等阶段，或另有“完成数”", "请补上“完成数”一列，或在这一列写阶段（可写“施工60%”）"),
     "unknown-word": IssueKind(W, "“{field}”里的“{value}”不认识，按未填处理", "{expected_words}", "请改用列出的说法"),
     "unknown-word-required": IssueKind(E, "“{field}”里的“{value}”不认识，这一行没有入库", "{expected_words}", "请改用列出的说法"),
     "unknown-work-type": IssueKind(W, "改造类型“{value}”不认识，归入“其他”", "{expected_words}", "请改用列出的说法"),

@@ -84,3 +84,30 @@ def test_ones_and_noughts_alone_are_counts():
         | 花园社区 | 花园二村 | 1 | 0 |
     """)
     assert rows(found, "planned_count", "completed_count") == [(1, 1), (1, 0)]
+
+
+def test_a_stage_told_by_a_share_is_said_once_and_makes_no_number():
+    found = inspection("""
+        | 演示街道2025年6月改造项目形象进度表 |
+        | 社区 | 小区 | 改造类型 | 形象进度 |
+        | 花园社区 | 花园一村 | 屋面防水 | 60% |
+        | 花园社区 | 花园二村 | 屋面防水 | 完成80% |
+        | 花园社区 | 花园三村 | 屋面防水 | 施工60% |
+        | 花园社区 | 花园四村 | 屋面防水 | 施工中（完成35.5%） |
+        | 花园社区 | 花园五村 | 屋面防水 | 已完工 |
+        | 花园社区 | 花园六村 | 屋面防水 | 100% |
+    """)
+    assert [(stage and str(stage), done) for stage, done in rows(found, "stage", "completed_count")] == [
+        (None, None), (None, None), ("construction", 0), ("construction", 0), ("completed", 1), (None, None)]
+    assert codes(found) == ["share-not-stage@D3"] and "有3处写的是百分比" in found.all_issues[0].message
+
+
+def test_a_number_with_its_share_behind_it_is_the_number():
+    found = inspection("""
+        | 演示街道2025年6月加装电梯台账 |
+        | 社区 | 小区 | 计划数 | 完成数 |
+        | 花园社区 | 花园一村 | 6 | 2（33.3%） |
+        | 花园社区 | 花园二村 | 5 | 1 (20%) |
+        | 花园社区 | 花园三村 | 5 | 20% |
+    """)
+    assert rows(found, "completed_count") == [(2,), (1,), (None,)] and codes(found) == ["not-a-number@D5"]
