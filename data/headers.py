@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from data import columns as columns_
-from data import measured, stage_counts
+from data import measured, month_ends, stage_counts
 from data.choices import named_terms
 from data.columns import Column, Doubled
 from data.corrections import NO_CORRECTIONS, Corrections
@@ -185,7 +185,7 @@ def _map(
     corrections: Corrections,
 ) -> Header | None:
     columns = [Column(index=index, header="/".join(path)) for index, path in enumerate(paths)]
-    years = years_in(titles)
+    years, paths = years_in(titles), month_ends.settle(paths, kind, titles)
     for column, path in zip(columns, paths, strict=True):
         if path and not _is_of_another_year(path, years):
             columns_.recognise(column, kind, path, body, corrections)

@@ -174,3 +174,20 @@ def test_a_share_beside_the_counts_is_no_stage():
         | 花园社区 | 花园二村 | 2 | 1 | 50% |
     """)
     assert codes(found) == ["unread-columns@E2"]
+
+
+def test_of_sums_at_the_ends_of_months_those_of_the_sheets_month_are_read():
+    for header in ("| 社区 | 小区 | 计划数 | 5月底完工 | 6月底完工 |", "| 社区 | 小区 | 计划数 | 截至5月完成数 | 截至6月累计完成 |",
+                   "| 社区 | 小区 | 计划数 | 完工数 |  |\n|  |  |  | 5月底 | 6月底 |"):
+        found = inspection(f"| 演示街道2025年6月加装电梯台账 |\n{header}\n| 花园社区 | 花园一村 | 10 | 2 | 4 |")
+        assert rows(found, "planned_count", "completed_count") == [(10, 4)], header
+        assert [code.split("@")[0] for code in codes(found)] == ["unread-columns"]
+
+
+def test_what_was_done_in_a_month_is_no_sum_at_its_end():
+    found = inspection("""
+        | 演示街道2025年6月加装电梯台账 |
+        | 社区 | 小区 | 计划数 | 6月完成 |
+        | 花园社区 | 花园一村 | 10 | 2 |
+    """)
+    assert rows(found, "completed_count") == [(None,)] and codes(found) == ["unread-progress@D2"]
