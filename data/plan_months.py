@@ -39,6 +39,10 @@ def settle(table: Table, header: Header, sheet: Sheet, titles: str) -> None:
         if any(map(_are_own_numbers, told)) if kind == "plans" else _are_done_in_each(told):
             _add_up(table, name, series)
             _say("plan-months-added", table, column, sheet.name, header)
+            planned = header.column("planned_count") if kind == "projects" else None
+            if planned and planned.slice is not None:  # what was planned beside it is each month's own as well
+                _add_up(table, "planned_count", series)
+                _say("plan-months-added", table, planned, sheet.name, header)
         elif not all(numbers[-1] == target for numbers, target in told):
             _say("plan-months-assumed", table, column, sheet.name, header)
 

@@ -383,3 +383,30 @@ def test_a_total_that_is_something_else_leaves_the_plan_open():
         | 甲社区 | 1 | 3 | 2 | 9 |
     """)
     assert rows(found, "planned_count") == [(None,)]
+
+
+def test_a_community_written_once_at_the_first_of_its_compounds_is_that_of_all():
+    found = inspection("""
+        | 2024年6月加装电梯台账 |
+        | 社区 | 小区 | 计划数 | 完成数 |
+        | 甲社区 | 一里 | 5 | 1 |
+        |  | 二里 | 5 | 2 |
+        | 小计 |  | 10 | 3 |
+        | 乙社区 | 三里 | 4 | 3 |
+        |  | 四里 | 5 | 4 |
+    """)
+    assert rows(found, "community", "compound") == [("甲社区", "一里"), ("甲社区", "二里"), ("乙社区", "三里"), ("乙社区", "四里")]
+    assert codes(found) == ["total-row@A5", "place-carried@A4"]
+
+
+def test_one_blank_among_communities_is_a_slip():
+    found = inspection("""
+        | 2024年6月加装电梯台账 |
+        | 社区 | 小区 | 计划数 | 完成数 |
+        | 甲社区 | 一里 | 5 | 1 |
+        | 乙社区 | 三里 | 4 | 3 |
+        |  | 四里 | 5 | 4 |
+        | 丙社区 | 五里 | 4 | 3 |
+    """)
+    assert rows(found, "community") == [("甲社区",), ("乙社区",), (None,), ("丙社区",)]
+    assert codes(found) == ["blank-community@A5"]
