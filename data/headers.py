@@ -14,7 +14,7 @@ from data.header_words import Path, are_units
 from data.places import clean
 from data.spread import Slice, spread
 from data.stated_months import years_in
-from data.vocabulary.terms import KINDS, OWNER_HEADERS, Kind, Match, WorkType
+from data.vocabulary.terms import KINDS, OWNER_HEADERS, TOTAL_WORDS, Kind, Match, WorkType
 from data.vocabulary.thresholds import HEADERS
 from data.workbook import Sheet
 
@@ -100,9 +100,12 @@ _NONE = ((), None)
 
 
 def _goes_on(header: Header, below: list) -> bool:
-    """Whether the line under a header still belongs to it: words under the numbers (本月 | 累计), no place named."""
+    """Whether the line under a header still belongs to it: words under the numbers (本月 | 累计), no place named; a
+    line with one text alone (合计, 一、甲社区) does not."""
     filled = [column for column, cell in zip(header.columns, below, strict=False) if cell != ""]
-    if not filled or not all(isinstance(below[column.index], str) for column in filled):
+    if len(filled) < 2 or not all(isinstance(below[column.index], str) for column in filled):
+        return False
+    if below[filled[0].index].strip() in TOTAL_WORDS:
         return False
     fields = [(column, column.field) for column in filled if column.field]
     return bool(fields) and not any(columns_.readable_share(entry, column, [below]) for column, entry in fields)

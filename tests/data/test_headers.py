@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from data import intake
 from tests.drawn_workbooks import codes, inspection, rows, workbook
 
@@ -191,3 +193,17 @@ def test_what_was_done_in_a_month_is_no_sum_at_its_end():
         | 花园社区 | 花园一村 | 10 | 2 |
     """)
     assert rows(found, "completed_count") == [(None,)] and codes(found) == ["unread-progress@D2"]
+
+
+@pytest.mark.parametrize("line", ["| 合计 |  |  |", "| 合计 |  | — |", "| 一、第一旬 |  |  |"])
+def test_a_header_that_stands_again_further_down_loses_no_row(line):
+    found = inspection(f"""
+        | 演示街道2023年8月逐日降雨量 |
+        | 日期 | 站点 | 降雨量 |
+        {line}
+        | 2023-08-01 | 东站 | 5 |
+        | 2023-08-03 | 东站 | 7 |
+        | 日期 | 站点 | 降雨量 |
+        | 2023-08-13 | 东站 | 9 |
+    """)
+    assert [int(mm) for (mm,) in rows(found, "rainfall_mm")] == [5, 7, 9]
