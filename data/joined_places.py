@@ -25,13 +25,14 @@ class Parted:
 
 
 @cache
-def parted(text: str) -> Parted | None:
-    """The community and the compound of a text that names both; None where it is one name, or may be."""
+def parted(text: str, *, is_of_both: bool = False) -> Parted | None:
+    """The community and the compound of a text that names both; None where it is one name, or may be. `is_of_both`: the
+    header says that each cell names both."""
     front, rear = _FRONT.fullmatch(text), _REAR.fullmatch(text)
     if rear:
         return _of_rest(rear["community"], rear["rest"], is_sure=True)
-    return _of_rest(front["community"], front["inside"] or front["rest"], is_sure=not front["rest"] or bool(
-        front["sign"])) if front else None
+    return _of_rest(front["community"], front["inside"] or front["rest"], is_sure=is_of_both or not front[
+        "rest"] or bool(front["sign"])) if front else None
 
 
 _HAN = "\u4e00-\u9fa5"
@@ -44,7 +45,8 @@ _REAR = re.compile(rf"(?P<rest>[^()]{{2,}})\({_COMMUNITY}\)")
 _NO_COMPOUND = re.compile(
     r"[原含即除等及各].*|.*(?:社区|居民区|居委会).*|.*(?:街道|[等及和与、])|\d+|[东西南北中新老前后]?小?区|"
     r"[一二三四五六七八九十\d]+[区期]|小区|.*\d+个.*")
-_COMPOUND = re.compile(rf".+(?:{'|'.join(words.COMPOUND_ENDINGS)}|[{_HAN}][中前后]区|[{_HAN}\d][期]|\d+[号弄]院?)")
+_COMPOUND = re.compile(
+    rf".+(?:{'|'.join(words.COMPOUND_ENDINGS)}|[{_HAN}][中前后]区|[{_HAN}\d]期|宿舍|家属院|\d+[号弄]院?)")
 _BEHIND = re.compile(
     rf"(?P<compound>.*?[{_HAN}](?<![号第])|\d+[号弄]院)(?P<building>第?\d{{1,4}}[^()]*?(?:号楼|#|栋|幢).*)")
 
@@ -70,7 +72,9 @@ def part(values: Values, body: "Body") -> None:
         return
     for own in ("compound", "community"):
         column = values.get(own)
-        found = {text: said for text in set(column or ()) if text and (said := parted(text))}
+        header = body.header.column(own)
+        has_both = bool(header and re.search("社区.*小区|小区.*社区", header.header))
+        found = {text: said for text in set(column or ()) if text and (said := parted(text, is_of_both=has_both))}
         if found and column:
             _part(own, column, found, values, body)
 
@@ -79,7 +83,6 @@ def _part(own: str, column: list, found: dict[str, Parted], values: Values, body
     height = len(column)
     communities, compounds = column_of(values, "community", height), column_of(values, "compound", height)
     is_blank = {name: left_blank(name, body) for name in ("community", "compound", "building")}
-    has_both = bool(re.search("社区.*小区|小区.*社区", body.header.column(own).header))
     guessed, sure, unlike = [], [], []
     for position, text in enumerate(column):
         said = found.get(text)
@@ -99,7 +102,7 @@ def _part(own: str, column: list, found: dict[str, Parted], values: Values, body
             communities[position] = _spelled("community", said.community, body)
         compounds[position] = _spelled("compound", said.compound, body)
         _take_building(said, position, values, is_blank["building"], height)
-        (sure if is_named or said.is_sure or has_both else guessed).append((position, text))
+        (sure if is_named or said.is_sure else guessed).append((position, text))
     for code, places_ in (("place-parted-by-ending", guessed), ("place-parted", sure)):
         _say(code, own, places_, found, body)
     if unlike:

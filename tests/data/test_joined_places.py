@@ -49,6 +49,11 @@ def test_the_rows_own_community_is_not_said_twice_and_not_overruled():
     assert codes(found) == ["place-parted@B3", "place-levels-differ@B4"]
 
 
+def test_under_a_header_of_both_any_name_is_parted():
+    assert parted("石榴园社区电梯厂", is_of_both=True).compound == "电梯厂" and parted("石榴园社区电梯厂") is None
+    assert parted("石榴园社区居委会", is_of_both=True) is None
+
+
 def test_a_spot_beside_a_compound_is_not_asked():
     found = inspection("""
         | 演示街道2025年6月加装电梯台账 |
