@@ -38,7 +38,7 @@ def _filled(sheet: Sheet) -> list[int]:
 
 def _side_by_side(sheet: Sheet) -> list[Sheet]:
     for number, row in enumerate(sheet.rows[:LAYOUT.header_rows_count]):
-        if not is_header(row):
+        if not _is_header(row):
             continue
         texts = [columns.plain(cell) if isinstance(cell, str) else "" for cell in row]
         reach = {left: right for top, left, bottom, right in sheet.merged if top <= number <= bottom}
@@ -197,12 +197,12 @@ def _header_rows(sheet: Sheet, filled: list[int]) -> Iterator[int]:
     known: list | None = None
     for number, row in enumerate(sheet.rows):
         is_candidate = known is None or filled[number - 1] <= LAYOUT.title_cells_count or row == known
-        if filled[number] >= 2 and is_candidate and is_header(row):
+        if filled[number] >= 2 and is_candidate and _is_header(row):
             known = known or row
             yield number
 
 
-def is_header(row: list) -> bool:
+def _is_header(row: list) -> bool:
     """Text only (or months), of which at least two, and about half, are names of columns."""
     texts = [cell for cell in row if cell != ""]
     if len(texts) < 2 or not all(isinstance(cell, str | date) for cell in texts) or isinstance(texts[0], date):

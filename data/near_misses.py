@@ -2,12 +2,13 @@
 
 import re
 
-from data import columns, layout, measured
-from data.header_words import plain
+from data import columns, measured
+from data.header_words import plain, plain_set
 from data.issues import Issue, issue
 from data.layout import Part
 from data.places import clean
 from data.vocabulary import sheet_words as words
+from data.vocabulary.terms import PLACE, PROJECTS
 
 CODES = ("unknown-kind", "money-alone", "shares-alone", "parts-of-year-alone", "unknown-figures")
 
@@ -15,7 +16,7 @@ CODES = ("unknown-kind", "money-alone", "shares-alone", "parts-of-year-alone", "
 def say(part: Part, titles: str) -> Issue:
     """The refusal of a table of no kind: of money alone, of shares alone, of quarters, else of what it is."""
     sheet = part.sheet
-    first = next((row for row, cells in enumerate(sheet.rows) if layout.is_header(cells) or _names_places(cells)), None)
+    first = next((row for row, cells in enumerate(sheet.rows) if _names_places(cells)), None)
     if first is None:
         return issue("unknown-kind", sheet=sheet.name)
     names = _names(part, first)
@@ -42,7 +43,11 @@ def _names(part: Part, first: int) -> list[str]:
 
 
 def _names_places(cells: list) -> bool:
-    """社区 | 一季度 | 二季度: a line of words of which one names a column."""
+    """社区 | 一季度: a line of words of which one is a header of places or projects; 工程名称： is of a form."""
     texts = [cell for cell in cells if cell != ""]
-    return len(texts) > 1 and all(isinstance(cell, str) and len(cell) < 20 for cell in texts) and any(
-        map(columns.is_known, texts))
+    are_names = len(texts) > 1 and all(
+        isinstance(cell, str) and len(cell) < 20 and not clean(cell).rstrip().endswith(":") for cell in texts)
+    return are_names and any(plain(cell) in plain_set(_PLACES) for cell in texts)
+
+
+_PLACES = tuple(header for entry in (*PLACE, PROJECTS.field("project_name")) for header in entry.headers)

@@ -19,6 +19,9 @@ from tests.drawn_workbooks import codes, inspection, workbook
         | 社区 | 亮点 | 成效 |
         | 甲社区 | 很好 | 明显 |""",
      "unknown-figures@A2", "工作表“Sheet1”第2行像是列名，但看不出要报的是什么：亮点、成效，没有入库"),
+    ("""| 检验申请批复单 |
+        | 工程名称： | 某工程 | 编号： | B-17 |
+        | 施工单位： | 某公司 | 监理单位： | 某公司 |""", "unknown-kind", "工作表“Sheet1”认不出是哪种表，没有入库"),
     ("""| 本表由各社区报送 |
         | 街道汇总后上报 |""", "unknown-kind", "工作表“Sheet1”认不出是哪种表，没有入库")])
 def test_a_refusal_names_what_is_missing(drawing, code, message):
