@@ -108,6 +108,10 @@ def _plain(found: Decimal) -> str:
 _NO_VERBS = re.compile("(?!)")
 
 
+_WITH_SHARE = re.compile(r"(.+?)\s*[(（]\s*\d+(?:\.\d+)?%[)）]$")
+"""2（33.3%）: the number, and the share it makes."""
+
+
 def count_reader(entry: Field) -> Callable[[object], Reading]:
     """Reads counts; a verb before the number must be the column's own (在建2台 is no completed lift), and persons are
     no households."""
@@ -116,6 +120,8 @@ def count_reader(entry: Field) -> Callable[[object], Reading]:
     verbs = re.compile(f"(?:{_any_of((*own, *words.SUM_VERBS))})+")
 
     def read(value: object) -> Reading:
+        if type(value) is str and value.endswith(("%)", "%）")):
+            value = _WITH_SHARE.sub(r"\1", value)
         if type(value) is float and value.is_integer() and 0 <= value <= LARGEST_NUMBER:
             return Reading(int(value))
         reading = _decimal(value, units, verbs)

@@ -27,7 +27,7 @@ _WORDY = ("yes_no", "free_text", "rainfall")
 _NO_CELL = frozenset(("",))
 _BLANK_CELLS = frozenset(("", *BLANKS))
 
-_AGGREGATED = {"assumed-day": "assumed-day"}
+_AGGREGATED = ("assumed-day", "share-not-stage")
 """Problems said once a column, with their number, instead of once a cell."""
 
 

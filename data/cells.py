@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 from datetime import date, time
 
-from data import amounts, choices, dates, places, privacy
+from data import amounts, choices, dates, parts_of_year, places, privacy
 from data.amounts import Money
 from data.choices import StageWords, contained_term, exact_term
 from data.places import clean
@@ -26,6 +26,8 @@ def reader(entry: Field, header: str = "") -> Reader:
         return choices.reader(entry.values, header)
     if entry.values == "building" and places.is_about_pairs(header):
         return _place_reader(_building_of_pair)
+    if entry.name == "plan_month":
+        return parts_of_year.read
     if entry.values in _MAKERS:
         return _MAKERS[entry.values](entry)
     return _READERS[entry.values]

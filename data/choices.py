@@ -154,8 +154,24 @@ _COUNTED = re.compile(r"\d(?:台|部|处|户|套|项|个(?!月))")
 """完成1台 says how many, not how far all of it is."""
 
 
+_SHARE = re.compile(r"[(,、:]?(?:进度|形象进度|约|已?完成)?(\d+(?:\.\d+)?)%\)?")
+_BARE_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+
+
+def _stage_beside_share(text: str) -> Reading | None:
+    """施工60% says the stage; 60%, 完成60% say none, and no number of works either."""
+    share = _SHARE.search(text)
+    if _BARE_NUMBER.fullmatch(text) or (share and _SHARE.sub("", text) in ("", "约", "进度", "形象进度")):
+        return Reading(None, "share-not-stage")
+    stage = exact_term(Stage, _SHARE.sub("", text, count=1)) if share and float(share[1]) < 100 else None
+    is_open = stage is not None and stage not in (Stage.COMPLETED, Stage.IN_SERVICE, Stage.CANCELLED)
+    return Reading(StageWords(stage)) if is_open else None
+
+
 def _stage(value: object) -> Reading:
     text = _NOT_STALLED.sub("", places.name(value))
+    if (beside := _stage_beside_share(text)) is not None:
+        return beside
     if _COUNTED.search(text):
         return Reading(None, "unknown-word", _expected(Stage))
     is_stalled = bool(_STALLED.search(text))

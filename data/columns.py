@@ -8,6 +8,7 @@ from functools import cache
 from data import cells
 from data.corrections import Corrections
 from data.header_words import Path, money_factor, plain, plain_set, without_units, works_words
+from data.joined_places import parted
 from data.places import clean
 from data.vocabulary import sheet_words as words
 from data.vocabulary.terms import KINDS, PERSONAL_HEADERS, Field, Kind, Match, Opinion, Stage, Term
@@ -88,14 +89,17 @@ def recognise(column: Column, kind: Kind, path: Path, body: list[list], correcti
 
 
 def _place_by_cells(column: Column, kind: Kind, leaf: str, body: list[list]) -> bool:
-    """单位, 地区, 街道/社区 over names of communities: the cells say what the header leaves open."""
-    if leaf not in words.VAGUE_PLACES or kind.name not in ("projects", "complaint_totals", "consent_totals", "plans"):
+    """单位 over names of communities, 地点 over 甲子社区槐花里: the cells say what the header leaves open."""
+    is_spot = leaf in words.SPOTS
+    is_vague = leaf in words.VAGUE_PLACES and kind.name in ("projects", "complaint_totals", "consent_totals", "plans")
+    if not is_vague and not (is_spot and kind.name in ("projects", "plans")):
         return False
-    texts = [clean(line[column.index]) for line in body if isinstance(line[column.index], str)]
-    named = sum(text.endswith(words.COMMUNITY_ENDINGS) for text in texts)
-    if not named or named < HEADERS.guess_readable_share * len(texts):
+    texts = [clean(line[column.index]).replace(" ", "") for line in body if isinstance(line[column.index], str)]
+    named = [text for text in texts if (
+        parted(text) or text.endswith(words.COMPOUND_ENDINGS) if is_spot else text.endswith(words.COMMUNITY_ENDINGS))]
+    if not named or len(named) < HEADERS.guess_readable_share * len(texts):
         return False
-    column.field, column.match = kind.field("community"), Match.SYNONYM
+    column.field, column.match = kind.field("compound" if is_spot else "community"), Match.SYNONYM
     return True
 
 
@@ -193,7 +197,7 @@ def drop_doubled(columns: list[Column], kind: Kind, body: list[list]) -> list["D
     repeated = {key for key in map(_place_in_row, found) if sum(_place_in_row(other) == key for other in found) > 1}
     for column in sorted((c for c in found if _place_in_row(c) in repeated), key=sureness):
         if _place_in_row(column) in best:
-            if plain(column.header) not in plain_set(words.SECOND_CHOICES):
+            if plain(column.header) not in plain_set((*words.SECOND_CHOICES, *words.SPOTS)):
                 used = best[_place_in_row(column)].header
                 doubled.append(Doubled(column.index, column.header, column.field, used=used))
             column.forget()

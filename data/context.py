@@ -61,7 +61,7 @@ def _read_line(context: Context, text: str) -> None:
     found = stated_places.read(text)
     given = {
         "street": found.street, "community": found.community, "compound": found.compound, "work_type": _work_type(text),
-        "money_factor": _money_factor(text), "round": _round(text), "plan_year": _plan_year(text)}
+        "money_factor": unit_of_money(text), "round": _round(text), "plan_year": _plan_year(text)}
     for name, value in given.items():
         if getattr(context, name) is None:
             setattr(context, name, value)
@@ -78,7 +78,7 @@ _UNIT_OF_MONEY = re.compile(
     r"[(（]((?:亿|千万|百万|万|千)?元)[)）]|((?:亿|万)?元)为单位")
 
 
-def _money_factor(text: str) -> int | None:
+def unit_of_money(text: str) -> int | None:
     """What the stated unit multiplies by; two different ones leave it open."""
     stated = " ".join(part for match in _UNIT_OF_MONEY.findall(text) for part in match if part)
     units = (unit.removeprefix("人民币") for unit in re.split(r"[、,，/和及 ]+", stated))

@@ -124,6 +124,9 @@ def _day_in(text: str, *, is_finish: bool, is_plan: bool) -> Reading:
     span = _span_in(f"20{core}" if _SHORT_YEAR.match(core) else core, is_deadline=is_deadline)
     if span and (is_finish or is_plan or (span[1] - span[0]).days <= 31):
         return Reading(span[is_finish], "assumed-day")
+    part = _part_of_some_year(core, is_finish=is_finish, is_deadline=is_deadline) if is_finish or is_plan else None
+    if part:
+        return Reading(part, "assumed-day")
     day = _day_of_some_year(core, is_finish=is_finish, is_deadline=is_deadline)
     return Reading(day) if day else Reading(None, "not-a-date")
 
@@ -145,7 +148,8 @@ def _stripped(text: str, verbs: tuple[str, ...]) -> tuple[str, bool, bool]:
 
 
 _MONTH = re.compile(r"(\d{4})\s*(?:[-/.]|年)\s*(\d{1,2})\s*月?份?(上旬|中旬|下旬|初|中|底|末)?$|(\d{4})(\d{2})$")
-_PART_OF_YEAR = re.compile(r"(\d{4})年?度?(?:([上下])半年|第?([一二三四1-4])季度|Q([1-4])|年?([底末])|(年内))$")
+_PART = r"(?:([上下])半年|第?([一二三四1-4])季度|Q([1-4]))([底末])?"
+_PART_OF_YEAR = re.compile(rf"(\d{{4}})年?度?(?:{_PART}|年?([底末])|(年内))$")
 
 
 def _span_in(text: str, *, is_deadline: bool) -> tuple[date, date] | None:
@@ -155,13 +159,13 @@ def _span_in(text: str, *, is_deadline: bool) -> tuple[date, date] | None:
         return None
     if moment:
         return moment.date(), moment.date()
-    if part and (part[5] or part[6]):
+    if part and (part[6] or part[7]):
         end = date(int(part[1]), 12, 31)
-        return (end if part[5] else date(end.year, 1, 1)), end
-    if part and not is_deadline:
-        quarter = number(part[3] or part[4] or "0")
-        first, last = ((1, 6) if part[2] == "上" else (7, 12)) if part[2] else (quarter * 3 - 2, quarter * 3)
-        return date(int(part[1]), first, 1), date(int(part[1]), last, monthrange(int(part[1]), last)[1])
+        return (end if part[6] else date(end.year, 1, 1)), end
+    if part and (part[5] or not is_deadline):
+        first, last = _months_of(part[2], part[3] or part[4])
+        end = date(int(part[1]), last, monthrange(int(part[1]), last)[1])
+        return end if part[5] else date(end.year, first, 1), end
     if not month or (is_deadline and month[1] not in ("底", "末", "下旬")):
         return None
     first, third = month
@@ -169,6 +173,25 @@ def _span_in(text: str, *, is_deadline: bool) -> tuple[date, date] | None:
     thirds = {"上旬": (1, 10), "初": (1, 10), "中旬": (11, 20), "中": (11, 20), "下旬": (21, end)}
     start, finish = thirds.get(third, (end, end) if third else (1, end))
     return first.replace(day=start), first.replace(day=finish)
+
+
+def _months_of(half: str | None, quarter: str | None) -> tuple[int, int]:
+    """The first and the last month of a half (上, 下) or a quarter of a year."""
+    if half:
+        return (1, 6) if half == "上" else (7, 12)
+    return number(quarter) * 3 - 2, number(quarter) * 3
+
+
+_PART_OF_SOME_YEAR = re.compile(rf"(?:今年|本年)?{_PART}$")
+
+
+def _part_of_some_year(text: str, *, is_finish: bool, is_deadline: bool) -> DayOfSomeYear | None:
+    """下半年, 2季度末: of 三季度前 nobody knows whether the quarter itself is meant."""
+    match = _PART_OF_SOME_YEAR.match(text)
+    if not match or (is_deadline and not match[4]):
+        return None
+    first, last = _months_of(match[1], match[2] or match[3])
+    return DayOfSomeYear(None, last) if is_finish or match[4] else DayOfSomeYear(1, first)
 
 
 def month_of(text: str) -> tuple[date, str] | None:
@@ -185,7 +208,9 @@ def is_unclear(value: object) -> bool:
     return bool(re.fullmatch(r"\d{4}\.1", value if isinstance(value, str) else str(value)))
 
 
-_DAY_OF_SOME_YEAR = re.compile(r"(?:今年|本年|年内)?(?:(\d{1,2})月)(?:(\d{1,2})[日号]|份?([底末])|份?)$")
+_DAY_OF_SOME_YEAR = re.compile(
+    r"(?:今年|本年|年内)?(?:(\d{1,2})月)(?:(\d{1,2})[日号]|份?([底末])|份?([上中下]旬|初)|份?)$")
+_THIRDS = {"上旬": (1, 10), "初": (1, 10), "中旬": (11, 20), "下旬": (21, None)}
 _DAY_OF_SOME_MONTH = re.compile(r"(\d{1,2})[日号]$")
 
 
@@ -202,6 +227,8 @@ def _day_of_some_year(text: str, *, is_finish: bool, is_deadline: bool) -> DayOf
         return day if day.day and day.on(_LEAP_YEAR, 1) else None
     if is_deadline and not match[3]:
         return None
+    if match[4]:
+        return DayOfSomeYear(_THIRDS[match[4]][is_finish], int(match[1]))
     return DayOfSomeYear(None if is_finish or match[3] else 1, int(match[1]))
 
 

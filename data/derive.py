@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from data import households
+from data import households, joined_places
 from data.cells import StageWords, contained_term
 from data.context import Context
 from data.days import complete_days, complete_months
@@ -23,6 +23,7 @@ def complete(kind: Kind, values: Values, context: Context, body: "Body") -> None
     complete_days(kind, values, context, body)
     if any(entry.name == "round" for entry in kind.fields):
         households.reject_unread_rounds(values, body)
+    joined_places.part(values, body)
     units_from_buildings(values, body)
     if kind.name == "projects":
         _work_types_from_names(values, context, body)
@@ -126,6 +127,7 @@ def _projects(values: Values, context: Context, body: "Body") -> None:
     is_counted = any(name in values for name in _COUNTS)
     counts = {name: column_of(values, name, height) for name in _COUNTS}
     values["is_not_started_derived"] = [False] * height
+    _derive_planned(counts, body)
     for position in range(height):
         if all(column[position] is None for column in counts.values()):
             has_only_blanks = all(body.is_blank(name, position) is not False for name in _COUNTS)
@@ -137,6 +139,21 @@ def _projects(values: Values, context: Context, body: "Body") -> None:
             _say_blanks(counts, position, body)
         _derive_not_started(counts, values, position)
     values["project_key"] = _project_keys(values, body)
+
+
+def _derive_planned(counts: Values, body: "Body") -> None:
+    """已完成 + 在建 + 待开工 is the plan of a sheet that has all three and names none; a 合计 of its own must agree."""
+    planned, *parts = (counts[name] for name in _COUNTS)
+    if body.header.column("planned_count") or any(number is not None for number in planned):
+        return
+    sums = [sum(told) if None not in told else None for told in zip(*parts, strict=True)]
+    told = [position for position, total in enumerate(sums) if total is not None]
+    stated = [column.index for column in body.header.columns
+              if column.field is None and column.header.split("/")[-1] in words.SUM_GROUPS]
+    lines = [body.sheet.rows[row] for row in body.rows]
+    if told and all(lines[position][index] in ("", sums[position]) for position in told for index in stated):
+        planned[:] = sums
+        body.say("planned-added", told[0], body.header.kind.field("planned_count"), count=len(told))
 
 
 def _count_from_stage(counts: Values, said: StageWords | None, position: int) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from data import columns as columns_
-from data import stage_counts
+from data import measured, month_ends, stage_counts
 from data.choices import named_terms
 from data.columns import Column, Doubled
 from data.corrections import NO_CORRECTIONS, Corrections
@@ -14,7 +14,7 @@ from data.header_words import Path, are_units
 from data.places import clean
 from data.spread import Slice, spread
 from data.stated_months import years_in
-from data.vocabulary.terms import KINDS, OWNER_HEADERS, Kind, Match, WorkType
+from data.vocabulary.terms import KINDS, OWNER_HEADERS, TOTAL_WORDS, Kind, Match, WorkType
 from data.vocabulary.thresholds import HEADERS
 from data.workbook import Sheet
 
@@ -63,7 +63,8 @@ class Header:
     @property
     def score(self) -> int:
         weights = {Match.EXACT: 3, Match.SYNONYM: 3, Match.GUESSED: 1, Match.NONE: 0}
-        return sum(weights[column.match] for column in self.columns if not column.slice) - 2 * len(self.missing)
+        told = sum(weights[column.match] for column in self.columns if not column.slice) + bool(self.slices)
+        return told - 2 * len(self.missing)
 
 
 def find(
@@ -99,9 +100,12 @@ _NONE = ((), None)
 
 
 def _goes_on(header: Header, below: list) -> bool:
-    """Whether the line under a header still belongs to it: words under the numbers (本月 | 累计), no place named."""
+    """Whether the line under a header still belongs to it: words under the numbers (本月 | 累计), no place named; a
+    line with one text alone (合计, 一、甲社区) does not."""
     filled = [column for column, cell in zip(header.columns, below, strict=False) if cell != ""]
-    if not filled or not all(isinstance(below[column.index], str) for column in filled):
+    if len(filled) < 2 or not all(isinstance(below[column.index], str) for column in filled):
+        return False
+    if below[filled[0].index].strip() in TOTAL_WORDS:
         return False
     fields = [(column, column.field) for column in filled if column.field]
     return bool(fields) and not any(columns_.readable_share(entry, column, [below]) for column, entry in fields)
@@ -184,11 +188,11 @@ def _map(
     corrections: Corrections,
 ) -> Header | None:
     columns = [Column(index=index, header="/".join(path)) for index, path in enumerate(paths)]
-    years = years_in(titles)
+    years, paths = years_in(titles), month_ends.settle(paths, kind, titles)
     for column, path in zip(columns, paths, strict=True):
         if path and not _is_of_another_year(path, years):
             columns_.recognise(column, kind, path, body, corrections)
-    _forget_shares(columns, kind, body)
+    measured.leave_out_others(columns, kind, body, titles)
     slices = spread(columns, paths, kind, body, titles, corrections)
     doubled = columns_.drop_doubled(columns, kind, body)
     if kind.name == "projects" and not slices:
@@ -219,17 +223,6 @@ def _is_of_another_year(path: Path, years: set[int]) -> bool:
     """2024年 over 计划 | 完成 in a sheet of 2025."""
     said = [int(match[1]) for match in map(_YEAR.fullmatch, path[:-1]) if match]
     return bool(years) and any(year not in years for year in said)
-
-
-def _forget_shares(columns: list[Column], kind: Kind, body: list[list]) -> None:
-    """进度 40% beside the numbers it follows from is no stage."""
-    found = {column.field.name: column for column in columns if column.field}
-    stage = found.get("stage")
-    if kind.name == "projects" and stage and "completed_count" in found:
-        cells = [line[stage.index] for line in body if line[stage.index] != ""]
-        shares = sum(isinstance(cell, int | float) or str(cell).strip().endswith(("%", "％")) for cell in cells)
-        if shares and shares >= HEADERS.guess_readable_share * len(cells):
-            stage.forget()
 
 
 def _has_place(kind: Kind, found: set[str] | frozenset[str]) -> bool:

@@ -8,10 +8,11 @@ from datetime import date
 from hashlib import sha256
 from pathlib import PurePath
 
-from data import checks, child, context, headers, layout, plan_months, repeats, rows, totals, workbook
+from data import checks, child, context, headers, layout, near_misses, plan_months, repeats, rows, totals, workbook
 from data.columns import is_known
 from data.context import Context
 from data.corrections import NO_CORRECTIONS, Corrections
+from data.dates import MonthOfSomeYear
 from data.excerpt import excerpt_of
 from data.headers import Header
 from data.inspection import Inspection, SheetReading
@@ -105,7 +106,7 @@ def _find_header(part: Part, file: str, corrections: Corrections) -> _Draft:
     header = reading.header = headers.find(
         sheet, first_guess.given, titles=" ".join([*titles, sheet.name, file]), corrections=corrections)
     if header is None:
-        reading.issues.append(issue("unknown-kind", sheet=sheet.name))
+        reading.issues.append(near_misses.say(part, " ".join([*titles, sheet.name, file])))
         return _Draft(reading, part)
     stated = context.of([*part.headings, *_lines(sheet, header.first_row)], sheet=sheet.name, file=file)
     stated.work_type = stated.work_type or header.work_type
@@ -207,6 +208,10 @@ _SAID = "指定"
 def _settle_month(header: Header, stated: Context, month: date | None, sheet: Sheet) -> Issue | None:
     """One month for the rows that have none of their own: the stated one, else the clerk's answer."""
     if any(isinstance(each.value, Month) for each in header.slices):
+        if header.column("plan_year"):
+            header.slices = [replace(each, value=MonthOfSomeYear(each.value.number)) if isinstance(each.value, Month)
+                             else each for each in header.slices]
+            return None
         if month is None:
             return issue("unknown-month", sheet=sheet.name)
         _settle_years(header, month.year)
@@ -246,7 +251,7 @@ def _soften_side_sheets(inspection: Inspection) -> None:
         return
     for sheet in inspection.sheets:
         if not sheet.header:
-            sheet.issues = [issue("other-sheet", sheet=sheet.name) if problem.code == "unknown-kind" else problem
+            sheet.issues = [issue("other-sheet", sheet=sheet.name) if problem.code in near_misses.CODES else problem
                             for problem in sheet.issues]
         elif sheet.header.missing and any(word in sheet.name for word in TOTAL_WORDS) \
                 and any(other.kind == sheet.header.kind.name and other.accepted_count for other in inspection.sheets):

@@ -1,9 +1,11 @@
 """Step 4d: a plan, or what is done, by months: some offices write sums since January, some each month's own number."""
 
+from data import plan_parts
 from data.columns import Column
 from data.header_words import plain
 from data.headers import Header
 from data.issues import issue
+from data.parts_of_year import Part
 from data.rows import Table
 from data.vocabulary.sheet_words import SUM_GROUPS, TIME_WORDS
 from data.workbook import Sheet
@@ -22,6 +24,10 @@ def settle(table: Table, header: Header, sheet: Sheet, titles: str) -> None:
     if kind == "projects" and not any(each.field == "report_month" for each in header.slices):
         return
     series = _series(table, _MONTH[kind])
+    parts = plan_parts.of_rows(table, header, sheet) if kind == "plans" else {}
+    if parts:
+        _settle_parts(table, header, sheet, titles, parts)
+        return
     if not any(len(positions) > 1 for positions in series.values()):
         return
     targets = _year_rows(table) if kind == "plans" else _sums_beside(table, header, sheet)
@@ -33,8 +39,30 @@ def settle(table: Table, header: Header, sheet: Sheet, titles: str) -> None:
         if any(map(_are_own_numbers, told)) if kind == "plans" else _are_done_in_each(told):
             _add_up(table, name, series)
             _say("plan-months-added", table, column, sheet.name, header)
+            planned = header.column("planned_count") if kind == "projects" else None
+            if planned and planned.slice is not None:  # what was planned beside it is each month's own as well
+                _add_up(table, "planned_count", series)
+                _say("plan-months-added", table, planned, sheet.name, header)
         elif not all(numbers[-1] == target for numbers, target in told):
             _say("plan-months-assumed", table, column, sheet.name, header)
+
+
+def _settle_parts(table: Table, header: Header, sheet: Sheet, titles: str, parts: dict[int, Part]) -> None:
+    """Parts of the year are taken as each one's own numbers, unless they are sums."""
+    series = _series(table, "plan_month")
+    names = [name for name in _COUNTS["plans"] if name in table.columns and header.column(name)]
+    targets = _year_rows(table)
+    told = {name: [(_numbers(table, name, positions), targets.get((name, key))) for key, positions in series.items()]
+            for name in names}
+    if "累计" in titles + "".join(column.header for column in header.columns) or all(
+            plan_parts.are_sums(parts, each) for each in told.values()):
+        return
+    if plan_parts.leave_out_open(table, header, sheet, parts, series):
+        series = _series(table, "plan_month")
+    for name in names if series else ():
+        _add_up(table, name, series)
+        code = "plan-parts-added" if plan_parts.are_proved(told[name]) else "plan-parts-assumed"
+        _say(code, table, header.column(name), sheet.name, header)
 
 
 def _series(table: Table, month: str) -> dict[tuple, list[int]]:

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 _PLACE_NAMES = ("community", "compound", "building", "project_name")
 
 
-_FINER = {"street": None, "compound": ("building", "unit"), "building": ("unit",)}
+_FINER = {"street": None, "community": ("compound", "building"), "compound": ("building", "unit"),
+          "building": ("unit",)}
 """Levels whose blank below a written one is its, and what the row must then say (None: nothing more)."""
 
 
@@ -21,8 +22,15 @@ def carry_places(values: Values, context: Context, body: "Body") -> None:
     for name, finer in _FINER.items():
         column = values.get(name)
         is_open = body.header.column(name) is not None and getattr(context, name) is None
-        if is_open and column and None in column and any(column):
+        if is_open and column and None in column and any(column) and (name != "community" or _heads_blocks(column)):
             _carry(name, column, values, finer, body)
+
+
+def _heads_blocks(column: list) -> bool:
+    """A community written once, at the first of its compounds, and so more than once: one blank alone is a slip."""
+    written = [name for name in column if name]
+    followed = sum(bool(above) and below is None for above, below in zip(column, column[1:], strict=False))
+    return followed > 1 and len(set(written)) == len(written)
 
 
 def _carry(name: str, column: list, values: Values, finer: tuple[str, ...] | None, body: "Body") -> None:
@@ -43,7 +51,8 @@ def _carry(name: str, column: list, values: Values, finer: tuple[str, ...] | Non
         body.say("place-carried", first, body.header.kind.field(name), value=column[first], count=len(carried))
 
 
-_COARSER = {"street": (), "compound": ("street", "community"), "building": ("street", "community", "compound")}
+_COARSER = {"street": (), "community": ("street",), "compound": ("street", "community"),
+            "building": ("street", "community", "compound")}
 
 
 def _is_under(here: list, above: list) -> bool:

@@ -9,10 +9,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from data import cells
+from data import cells, measured, parts_of_year
 from data.columns import Column, names_of, readable_share, recognise
 from data.corrections import NO_CORRECTIONS, Corrections
 from data.header_words import Path, plain, works_in
+from data.parts_of_year import Part
 from data.places import clean, number
 from data.vocabulary import sheet_words as words
 from data.vocabulary.terms import Field, Kind, Match, Topic, WorkType
@@ -57,6 +58,10 @@ def spread(columns: list[Column], paths: list[Path], kind: Kind, body: list[list
             found = {column.index: found for column, path in zip(columns, paths, strict=True)
                      if column.field and column.field.values == "count" and (found := _in_path(path, works_in))}
         values = list(dict.fromkeys(value for value, _ in found.values()))
+        if name == "plan_month" and len(values) > 1:
+            found = {index: each for index, each in found.items() if not parts_of_year.is_sum_of(each[0], values)}
+            found |= (years := _years(columns, paths, found))
+            titles = " ".join([titles, *(columns[index].header for index in years)])
         sums = [column for column in columns if column.field and column.index not in found
                 and _adds_up(column, [columns[index] for index in found], body)]
         shared = [column for column in columns if column.field and column.index not in found and column not in sums]
@@ -80,7 +85,8 @@ def spread(columns: list[Column], paths: list[Path], kind: Kind, body: list[list
         if len({value for value, _ in sliced}) > 1:
             for column in sums + [column for column in shared if name in _PARTED and _is_counted(column)]:
                 column.forget()
-            return [Slice(name, value) for value, _ in sliced]
+            return [Slice(name, Month(value.last, value.year) if isinstance(value, Part) else value)
+                    for value, _ in sliced]
         for index in fields:
             columns[index].forget()
     return []
@@ -114,6 +120,8 @@ def _finders(kind: Kind) -> list[tuple[str, Callable[[str], Found | None]]]:
     finders = []
     if kind.name in _MEASURES:
         finders.append(("plan_month" if kind.name == "plans" else "report_month", _month_in))
+    if kind.name == "plans":
+        finders.append(("plan_month", parts_of_year.found_in))
     if "round" in names:
         finders.append(("round", _round_in))
     if "topic" in names and kind.is_flow:
@@ -152,6 +160,19 @@ def _month_in(text: str) -> Found | None:
     return Month(month, int(year) if year else None), text[match.end():].strip("()（）件")
 
 
+def _years(columns: list[Column], paths: list[Path], found: dict[int, Found]) -> dict[int, Found]:
+    """A plan's columns for the whole year beside those for its parts: no month, and the rest of their texts."""
+    years: dict[int, Found] = {}
+    for column, path in zip(columns, paths, strict=True):
+        if column.index in found or not path:
+            continue
+        named = [text for text in path if parts_of_year.is_year(text)]
+        is_count = bool(column.field) and column.field.values == "count"
+        if is_count or (named and column.field is None):
+            years[column.index] = None, "/".join(text for text in path if text not in named)
+    return years
+
+
 _ROUND = re.compile(r"第([一二三四\d])[轮次](?:征询|征求意见|意见征询|表决)?|(首)轮(?:征询)?")
 
 
@@ -170,6 +191,8 @@ def _term_in(terms: type[Topic] | type[WorkType], text: str) -> Found | None:
 def _field_of(rest: str, kind: Kind, titles: str, column: Column, body: list[list]) -> Field | None:
     """The field the rest of a header names; of an empty rest the measure of which the titles speak."""
     path = tuple(part for part in rest.split("/") if part)
+    if kind.name == "plans" and path and all(map(parts_of_year.is_year, path)):
+        path, titles = (), f"{rest} {titles}"  # 年度计划 over the parts names the measure
     if path:
         probe = Column(column.index, rest)
         recognise(probe, kind, path, body, NO_CORRECTIONS)
@@ -182,6 +205,8 @@ def _field_of(rest: str, kind: Kind, titles: str, column: Column, body: list[lis
             return probe.field
         titles = f"{path[-1]} {titles}"
     if name is None or not any(word in titles for word in (*said, *_labels(kind, name))):
+        return None
+    if kind.name != "complaint_totals" and measured.is_money(titles):
         return None
     is_plan = any(word in titles for word in words.PLAN_WORDS)
     is_actual = not is_plan or any(word in titles for word in words.ACTUAL_WORDS)

@@ -2,7 +2,7 @@
 
 from data import choices, places
 from data.columns import Column
-from data.header_words import are_ordinals, plain, plain_set
+from data.header_words import are_ordinals, plain, plain_set, without_units
 from data.headers import Header
 from data.issues import Issue, issue
 from data.vocabulary import sheet_words as words
@@ -33,7 +33,7 @@ def _is_used(column: Column) -> bool:
 
 def _is_idle(column: Column, header: Header) -> bool:
     """Columns left out on purpose: numbers of lines, sums, shares of what is read, other times than the month."""
-    text = plain(column.header.split("/")[-1])
+    text = plain(without_units(tuple(column.header.split("/")))[-1])
     if not text or text in plain_set((*words.IDLE_HEADERS, *PERSONAL_HEADERS)) or text.endswith(words.SUM_HEADERS):
         return True
     if header.slices and any(part in words.SUM_GROUPS for part in column.header.split("/")):

@@ -34,6 +34,13 @@ MONEY_FACTORS = {
     "百万": 1_000_000, "千万元": 10_000_000, "千万": 10_000_000, "元人民币": 1, "万元人民币": 10_000}
 """What stands behind an amount → what it is multiplied by (None: the header or the title decides)."""
 
+MONEY_WORDS = ("投资", "资金", "经费", "金额", "造价", "费用", "拨款", "支付")
+MONEY_TITLES = (
+    "投资完成", "完成投资", "投资计划", "投资进度", "投资情况", "投资额", "资金使用", "资金支付", "资金拨付", "资金到位", "资金情况", "支付情况", "投资及支付")
+"""What a header says of sums of money, and titles of the whole table."""
+
+PERCENT_SIGNS = ("%", "％")
+
 YES_MARKS = ("是", "√", "✓", "✔", "☑", "y", "yes", "1", "true", "对")
 NO_MARKS = ("否", "×", "✗", "✘", "✕", "✖", "n", "no", "0", "false", "x")
 SIGNED = ("签字", "签约", "签", "签名")
@@ -78,7 +85,7 @@ HARMLESS_BEHIND = ("情况", "数量", "信息", "名称", "统计", "明细", "
 """Parts of a header that leave its meaning; without them it is a guess, and said to be one."""
 
 GROUP_HINTS = (
-    (("时间", "日期", "节点"), ("日期", "时间")), (("资金", "投资"), ("资金",)), (("户",), ("户数",)), (("面积",), ("面积",)))
+    (("时间", "日期", "节点"), ("日期", "时间")), (("资金",), ("资金",)), (("投资",), ("投资", "资金")), (("户",), ("户数",)), (("面积",), ("面积",)))
 """A word in the group's header → what it adds to the header below it (时间节点 over 计划完工)."""
 
 MADE_ON_VERBS = ("填报", "导出", "制表", "打印", "报送", "填表", "生成", "上报", "创建")
@@ -99,6 +106,10 @@ STREET_ENDINGS = ("街道", "街道办", "街道办事处", "镇", "乡")
 VAGUE_PLACES = (
     "单位", "单位名称", "填报单位", "报送单位", "上报单位", "地区", "辖区", "属地", "名称", "街道/社区", "街道社区", "街道、社区", "区域", "范围")
 """Headers that say no level: where most cells are called 社区 it is that."""
+
+SPOTS = (
+    "地点", "位置", "项目地点", "实施地点", "改造地点", "建设地点", "施工地点", "工程地点", "具体地点", "项目位置", "具体位置", "项目地址", "改造位置")
+"""Headers over what may be a compound: where most cells name one, alone or behind its community."""
 
 CLEAR_ENDINGS = ("小区", "花园", "家园", "新村", "公寓", "大院", "号院", "胡同", "小院")
 """Endings of compounds; the first of them ends the name, the others only where the name itself ends."""

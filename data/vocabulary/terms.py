@@ -673,7 +673,7 @@ PLANS = Kind(
         Field("plan_year", "计划年度", "year", (
             "计划年度", "年度", "年份", "计划年份", "任务年度", "目标年度", "所属年度", "实施年度", "计划年"), is_required=True),
         Field("plan_month", "计划月份", "month", (
-            "计划月份", "月份", "截至月份", "累计至月份", "月度", "截止月份", "截至月", "计划月", "目标月份")),
+            "计划月份", "月份", "截至月份", "累计至月份", "月度", "截止月份", "截至月", "计划月", "目标月份", "季度", "计划季度", "时段", "期间")),
         *PLACE,
         Field("work_type", "改造类型", WorkType, WORK_TYPE_HEADERS, is_required=True),
         Field("planned_start_count", "计划开工数", "count", (

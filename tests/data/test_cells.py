@@ -135,7 +135,7 @@ def test_work_type(cell, work_type, problem):
     ("停工（疫情）", None, True, None), ("暂缓实施", None, True, None), ("正常施工未停工", "construction", False, None),
     ("已复工", "construction", False, None), ("未停工", None, False, "unknown-word"), ("停工后复工", None, False, "unknown-word"),
     ("计划停工", None, False, "unknown-word"), ("因施工方原因停工", None, True, "unknown-word"),
-    ("未竣工", None, False, "unknown-word"), ("计划12月完工", None, False, "unknown-word"), ("施工已完成70%", None, False, "unknown-word"),
+    ("未竣工", None, False, "unknown-word"), ("计划12月完工", None, False, "unknown-word"), ("施工已完成70%", "construction", False, None),
     ("设计完成", None, False, "unknown-word"), ("施工准备", None, False, "unknown-word"), ("施工单位已确定", None, False, "unknown-word"),
     ("目前共5台，已完工2台，在建1台", None, False, "unknown-word"), ("拟取消", None, False, "unknown-word"),
     ("推进中", None, False, "unknown-word"), ("暂不具备条件", None, False, "unknown-word"), ("即将通梯", None, False, "unknown-word"),

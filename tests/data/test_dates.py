@@ -69,6 +69,24 @@ def test_a_day_that_leaves_its_year_open(cell, start, finish):
     assert (START(cell).value, FINISH(cell).value) == (start, finish)
 
 
+PLANNED_START = dates.day_reader(is_finish=False, is_plan=True)
+
+
+@pytest.mark.parametrize(("cell", "start", "finish"), [
+    ("2季度末", DayOfSomeYear(None, 6), DayOfSomeYear(None, 6)), ("下半年", DayOfSomeYear(1, 7), DayOfSomeYear(None, 12)),
+    ("第三季度", DayOfSomeYear(1, 7), DayOfSomeYear(None, 9)), ("三季度末前", DayOfSomeYear(None, 9), DayOfSomeYear(None, 9)),
+    ("三季度前", None, None), ("2025年2季度末", date(2025, 6, 30), date(2025, 6, 30)),
+    ("2025年上半年底", date(2025, 6, 30), date(2025, 6, 30)), ("2025年下半年", date(2025, 7, 1), date(2025, 12, 31)),
+    ("6月中旬", DayOfSomeYear(11, 6), DayOfSomeYear(20, 6)), ("6月下旬", DayOfSomeYear(21, 6), DayOfSomeYear(None, 6)),
+    ("5月底完工、6月底验收", None, None), ("五季度末", None, None)])
+def test_a_part_of_the_year_that_is_planned(cell, start, finish):
+    assert (PLANNED_START(cell).value, PLANNED(cell).value) == (start, finish)
+
+
+def test_an_event_has_no_part_of_the_year_as_its_first_day():
+    assert START("下半年").problem == "not-a-date"
+
+
 def test_a_day_on_which_it_rained_is_a_day():
     exact = dates.day_reader(is_finish=False, is_exact=True)
     assert exact("2024年6月").problem == "not-a-date"

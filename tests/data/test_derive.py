@@ -317,7 +317,7 @@ def test_a_stage_that_nobody_can_read_is_not_taken_for_nothing_begun():
         | 花园社区 | 花园三村 | 未开工 |
     """)
     assert rows(found, "planned_count", "completed_count", "not_started_count") == [(1, None, None), (1, 1, 0), (1, 0, 1)]
-    assert codes(found) == ["unknown-word@C3"]
+    assert codes(found) == ["share-not-stage@C3"]
 
 
 def test_a_number_done_is_no_stage():
@@ -362,3 +362,51 @@ def test_lines_of_two_channels_are_not_doubled():
         | 花园社区 | 网络 | 3 |
     """)
     assert codes(found) == ["doubled-row@A5"]
+
+
+@pytest.mark.parametrize(("total", "planned"), [("合计", [6, 5]), ("备注", [6, 5])])
+def test_without_a_plan_what_is_done_runs_and_waits_is_the_plan(total, planned):
+    cells = ("6", "5") if total == "合计" else ("", "")
+    found = inspection(f"""
+        | 演示街道2025年6月加装电梯台账 |
+        | 社区 | 未开工 | 在建 | 已完工 | {total} |
+        | 甲社区 | 1 | 3 | 2 | {cells[0]} |
+        | 乙社区 | 2 | 2 | 1 | {cells[1]} |
+    """)
+    assert rows(found, "planned_count") == [(number,) for number in planned] and codes(found) == ["planned-added@A3"]
+
+
+def test_a_total_that_is_something_else_leaves_the_plan_open():
+    found = inspection("""
+        | 演示街道2025年6月加装电梯台账 |
+        | 社区 | 未开工 | 在建 | 已完工 | 合计 |
+        | 甲社区 | 1 | 3 | 2 | 9 |
+    """)
+    assert rows(found, "planned_count") == [(None,)]
+
+
+def test_a_community_written_once_at_the_first_of_its_compounds_is_that_of_all():
+    found = inspection("""
+        | 2024年6月加装电梯台账 |
+        | 社区 | 小区 | 计划数 | 完成数 |
+        | 甲社区 | 一里 | 5 | 1 |
+        |  | 二里 | 5 | 2 |
+        | 小计 |  | 10 | 3 |
+        | 乙社区 | 三里 | 4 | 3 |
+        |  | 四里 | 5 | 4 |
+    """)
+    assert rows(found, "community", "compound") == [("甲社区", "一里"), ("甲社区", "二里"), ("乙社区", "三里"), ("乙社区", "四里")]
+    assert codes(found) == ["total-row@A5", "place-carried@A4"]
+
+
+def test_one_blank_among_communities_is_a_slip():
+    found = inspection("""
+        | 2024年6月加装电梯台账 |
+        | 社区 | 小区 | 计划数 | 完成数 |
+        | 甲社区 | 一里 | 5 | 1 |
+        | 乙社区 | 三里 | 4 | 3 |
+        |  | 四里 | 5 | 4 |
+        | 丙社区 | 五里 | 4 | 3 |
+    """)
+    assert rows(found, "community") == [("甲社区",), ("乙社区",), (None,), ("丙社区",)]
+    assert codes(found) == ["blank-community@A5"]

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from data import intake
 from tests.drawn_workbooks import codes, inspection, rows, workbook
 
@@ -174,3 +176,34 @@ def test_a_share_beside_the_counts_is_no_stage():
         | 花园社区 | 花园二村 | 2 | 1 | 50% |
     """)
     assert codes(found) == ["unread-columns@E2"]
+
+
+def test_of_sums_at_the_ends_of_months_those_of_the_sheets_month_are_read():
+    for header in ("| 社区 | 小区 | 计划数 | 5月底完工 | 6月底完工 |", "| 社区 | 小区 | 计划数 | 截至5月完成数 | 截至6月累计完成 |",
+                   "| 社区 | 小区 | 计划数 | 完工数 |  |\n|  |  |  | 5月底 | 6月底 |"):
+        found = inspection(f"| 演示街道2025年6月加装电梯台账 |\n{header}\n| 花园社区 | 花园一村 | 10 | 2 | 4 |")
+        assert rows(found, "planned_count", "completed_count") == [(10, 4)], header
+        assert [code.split("@")[0] for code in codes(found)] == ["unread-columns"]
+
+
+def test_what_was_done_in_a_month_is_no_sum_at_its_end():
+    found = inspection("""
+        | 演示街道2025年6月加装电梯台账 |
+        | 社区 | 小区 | 计划数 | 6月完成 |
+        | 花园社区 | 花园一村 | 10 | 2 |
+    """)
+    assert rows(found, "completed_count") == [(None,)] and codes(found) == ["unread-progress@D2"]
+
+
+@pytest.mark.parametrize("line", ["| 合计 |  |  |", "| 合计 |  | — |", "| 一、第一旬 |  |  |"])
+def test_a_header_that_stands_again_further_down_loses_no_row(line):
+    found = inspection(f"""
+        | 演示街道2023年8月逐日降雨量 |
+        | 日期 | 站点 | 降雨量 |
+        {line}
+        | 2023-08-01 | 东站 | 5 |
+        | 2023-08-03 | 东站 | 7 |
+        | 日期 | 站点 | 降雨量 |
+        | 2023-08-13 | 东站 | 9 |
+    """)
+    assert [int(mm) for (mm,) in rows(found, "rainfall_mm")] == [5, 7, 9]

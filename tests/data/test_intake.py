@@ -313,7 +313,7 @@ def test_a_plan_month_that_cannot_be_read_is_no_annual_plan():
     found = inspection("""
         | 计划年度 | 计划月份 | 社区 | 改造类型 | 计划完工数 |
         | 2025 | 全年 | 甲社区 | 加装电梯 | 10 |
-        | 2025 | 第三季度 | 甲社区 | 加装电梯 | 5 |
+        | 2025 | 汛期前 | 甲社区 | 加装电梯 | 5 |
     """)
     assert rows(found, "plan_month", "planned_finish_count") == [(None, 10)]
 

@@ -86,3 +86,13 @@ def test_money_by_month_is_no_number_of_works():
         | 花园社区 | 花园一村 | 100 | 200 |
     """)
     assert found.accepted_count == 0
+
+
+def test_plans_beside_each_months_own_numbers_are_added_up_with_them():
+    found = inspection("""
+        | 演示街道2025年加装电梯计划与完成情况 |
+        | 社区 | 1月 |  | 2月 |  | 3月 |  |
+        |  | 计划 | 完成 | 计划 | 完成 | 计划 | 完成 |
+        | 花园社区 | 1 | 2 | 2 | 0 | 3 | 3 |
+    """)
+    assert rows(found, "planned_count", "completed_count") == [(1, 2), (3, 2), (6, 5)]

@@ -13,7 +13,7 @@ from tests.data.generated.sheets import KINDS, Job
 __all__ = ["CASES", "Generated", "generate"]
 
 LAYOUTS = {layout.__name__: layout for layout in (*layouts.SHEETS, *books.BOOKS)}
-VARIANTS = {"projects": ("", "per_lift"), "complaints": ("", "arrows", "dated_numbers"),
+VARIANTS = {"projects": ("", "per_lift", "joined"), "plans": ("", "quarters"), "complaints": ("", "arrows", "dated_numbers"),
             "complaint_totals": ("", "topics"), "consents": ("", "ticks", "two_rounds", "room_keys"),
             "deliberations": ("", "monthly")}
 UNFIT = {(kind, layout) for kinds, layout in (
@@ -72,7 +72,9 @@ def _form(rng: Random, layout: str) -> str:
 
 
 def _variant(rng: Random, kind: str, layout: str) -> str:
+    whole = ("", "per_lift")
     variants = {("projects", "wrong_total"): ("",), ("projects", "summary_beside"): ("",),
+                **{("projects", name): whole for name in ("stacked", "sheet_per_place", "merged_down", "side_by_side")},
                 ("complaint_totals", "stacked"): ("topics",), ("complaint_totals", "sheet_per_place"): ("topics",),
                 ("complaint_totals", "summary_beside"): ("topics",),
                 ("consents", "stacked"): ("", "ticks", "two_rounds"),

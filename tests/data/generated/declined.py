@@ -61,6 +61,24 @@ def attendance(job: Job) -> None:
     _drawn(job, "\n".join(lines))
 
 
+def money_alone(job: Job) -> None:
+    """Sums of money under headers that elsewhere hold counts: they must not become numbers of works."""
+    title, header = job.hand.rng.choice((
+        ("改造情况（单位：万元）", "社区|改造类型|年度计划|累计完成"), ("改造投资完成情况", "社区|改造类型|计划|完成"),
+        ("改造情况", "社区|改造类型|计划（万元）|完成（万元）"), ("改造情况", "社区|改造类型|计划投资|完成投资")))
+    lines = [f"{job.year}年{job.month}月{title}", header]
+    for community in job.town.communities:
+        planned = job.hand.rng.randint(50, 900)
+        lines.append(f"{community}|屋面防水|{planned}|{job.hand.rng.randint(0, planned)}")
+    _drawn(job, "\n".join(lines))
+
+
+def shares_alone(job: Job) -> None:
+    """Percentages without the numbers they follow from."""
+    lines = [f"{job.year}年{job.month}月情况", job.hand.rng.choice(("社区|同意率", "社区|完成率", "社区|满意率"))]
+    _drawn(job, "\n".join([*lines, *(f"{name}|{job.hand.rng.randint(1, 99)}%" for name in job.town.communities)]))
+
+
 def no_month(job: Job) -> None:
     """A ledger that says nowhere of which month it is."""
     job.kind, job.month_in = KINDS["projects"], "nowhere"
@@ -111,5 +129,5 @@ def only_hidden(job: Job) -> None:
 
 
 REASONS: dict[str, Callable[[Job], None]] = {reason.__name__: reason for reason in (
-    form, letter, pivot, empty, attendance, no_month, two_months, no_rooms, broken, locked, document,
-    only_hidden)}
+    form, letter, pivot, empty, attendance, money_alone, shares_alone, no_month, two_months, no_rooms, broken, locked,
+    document, only_hidden)}

@@ -66,6 +66,8 @@ def plans(sketch: Sketch) -> Table:
     columns += place_columns(sketch, "community", "compound") if has_compound else place_columns(sketch, "community")
     if "work_type" not in sketch.fixed:
         columns.append(Column("work_type", sketch.pick(WORK_HEADERS)))
+    if sketch.variant == "quarters":
+        return _finished(sketch, _by_quarters(sketch, columns, records))
     over = sketch.groups("年度计划", "计划任务")
     if has_start:
         columns.append(Column("planned_start_count", sketch.pick("计划开工数|开工计划|计划开工数量"), over))
@@ -73,6 +75,35 @@ def plans(sketch: Sketch) -> Table:
     table = Table("plans", columns, records, merges=("plan_year", "community", "compound"),
                   sums=("planned_start_count", "planned_finish_count"))
     return _finished(sketch, table)
+
+
+_PARTS = (("一季度", "二季度", "三季度", "四季度"), ("第一季度", "第二季度", "第三季度", "第四季度"), ("上半年", "下半年"),
+          ("一季度", "上半年", "前三季度"))
+
+
+def _by_quarters(sketch: Sketch, columns: list[Column], records: list[Record]) -> Table:
+    """The year's plan beside its parts: each part's own number, or sums where the parts are called so."""
+    rng = sketch.hand.rng
+    parts = rng.choice(_PARTS)
+    are_sums, step = parts[-1] == "前三季度", 6 if len(parts) == 2 else 3
+    for record in records:
+        own = [rng.randint(0, 9) for _ in range(12 // step)]
+        for key in ("planned_start_count", "planned_finish_count"):
+            record.cells.pop(key, None)
+        record.readings = [({"planned_finish_count": sum(own), "plan_month": None}, {"planned_finish_count": "_year"})]
+        for number in range(len(parts)):
+            key, total = f"_{number}", sum(own[:number + 1])
+            record.cells[key] = Written(total if are_sums else own[number])
+            record.readings.append((
+                {"planned_finish_count": total, "plan_month": f"{sketch.year}-{(number + 1) * step:02d}"},
+                {"planned_finish_count": key}))
+        record.cells["_year"] = Written(sum(own))
+    over = (rng.choice(("计划完工数", "年度计划")),) if sketch.lines > 1 else ()
+    shown = [Column(f"_{number}", part, over) for number, part in enumerate(parts)]
+    year = Column("_year", rng.choice(("全年计划", "年度计划数", "年度任务")), over)
+    columns = [*columns, *([year, *shown] if rng.random() < 0.5 else [*shown, year])]
+    return Table("plans", columns, records, merges=("plan_year", "community", "compound"),
+                 sums=(*(f"_{number}" for number in range(len(parts))), "_year"))
 
 
 def deliberations(sketch: Sketch) -> Table:

@@ -54,11 +54,29 @@ def month_column(sketch: Sketch, records: list[Record]) -> list[Column]:
     return [Column("report_month", sketch.pick("统计月份|月份|数据月份|所属月份"))]
 
 
+def join_places(sketch: Sketch, table: Table) -> None:
+    """Community and compound in one column: 社区/小区 over 甲社区一里, 小区 over 甲社区/一里 or 一里（甲社区）."""
+    rng = sketch.hand.rng
+    headers, form = rng.choice((
+        ("社区/小区|社区及小区|社区、小区", "{}{}"), ("小区|小区名称", "{}/{}"), ("小区|小区名称", "{}（{}）"), ("小区|所在小区", "{}-{}"),
+        ("社区|社区名称", "{}（{}）"), ("地点|实施地点", "{}/{}")))
+    for record in table.records:
+        community, compound = (record.cells.pop(key).read for key in ("community", "compound"))
+        record.cells["_place"] = Written(form.format(community, compound))
+        record.readings = [({"community": community, "compound": compound, **extra},
+                            {"community": "_place", "compound": "_place", **where}) for extra, where in record.readings]
+    table.columns = [Column("_place", header(rng, headers, mess=0.1)) if column.key == "community" else column
+                     for column in table.columns if column.key != "compound"]
+    table.merges = ()
+
+
 def add_idle(sketch: Sketch, table: Table, *, share: float = 0.5) -> None:
     """Columns beside the ones that count: numbers, notes, percentages, and people's names and phones."""
     hand, rng = sketch.hand, sketch.hand.rng
     idle = {"_number": "序号|编号 |序 号", "_note": "备注2|附件|照片", "_share": "完成率|占比", "_phone": "联系电话|电话|联系方式|手机号",
             "_person": "经办人|联系人|负责人|业主姓名"}
+    if table.kind == "projects":
+        idle["_invested"] = "完成投资（万元）|本年完成投资（万元）|累计完成投资(万元)"
     if table.kind in ("rainfall", "complaints", "consents", "buildings", "deliberations"):
         idle.pop("_share")
     if table.kind in ("complaints", "consents"):
@@ -71,7 +89,7 @@ def add_idle(sketch: Sketch, table: Table, *, share: float = 0.5) -> None:
         column = Column(key, header(rng, texts, mess=0.2))
         for number, record in enumerate(table.records, 1):
             shown: object = {"_number": number, "_note": rng.choice(("", "见附表", "已归档")) or None,
-                             "_share": f"{rng.randint(1, 99)}%"}.get(key)
+                             "_share": f"{rng.randint(1, 99)}%", "_invested": rng.randint(10, 900)}.get(key)
             if key == "_phone":
                 shown = words.phone(rng)
                 table.forbidden.append(shown)

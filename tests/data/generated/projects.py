@@ -5,7 +5,16 @@ from decimal import Decimal
 
 from tests.data.generated import words
 from tests.data.generated.hand import Written
-from tests.data.generated.parts import Sketch, add_idle, doubt, month_column, place_cells, place_columns, spoil
+from tests.data.generated.parts import (
+    Sketch,
+    add_idle,
+    doubt,
+    join_places,
+    month_column,
+    place_cells,
+    place_columns,
+    spoil,
+)
 from tests.data.generated.table import Column, Record, Table, mix
 
 SUBJECTS = ("老旧小区改造项目进展情况统计表", "改造工程形象进度表", "老旧小区综合整治台账", "改造项目进展台账")
@@ -62,6 +71,8 @@ def by_counts(sketch: Sketch) -> Table:
     add_idle(sketch, table)
     table.columns = mix(hand, table.columns)
     table.trim()
+    if sketch.variant == "joined" and {"community", "compound"} <= set(table.keys):
+        join_places(sketch, table)
     if hand.mess and hand.chance(0.4):
         spoil(sketch, table, counts=("completed_count", "in_progress_count", "benefiting_households_count"),
               dates=("planned_finish_on",), unit="" if "work_type" not in sketch.fixed

@@ -1,0 +1,53 @@
+"""Step 2e: a table that is of no kind, although its columns have names: what was recognised, what is missing."""
+
+import re
+
+from data import columns, measured
+from data.header_words import plain, plain_set
+from data.issues import Issue, issue
+from data.layout import Part
+from data.places import clean
+from data.vocabulary import sheet_words as words
+from data.vocabulary.terms import PLACE, PROJECTS
+
+CODES = ("unknown-kind", "money-alone", "shares-alone", "parts-of-year-alone", "unknown-figures")
+
+
+def say(part: Part, titles: str) -> Issue:
+    """The refusal of a table of no kind: of money alone, of shares alone, of quarters, else of what it is."""
+    sheet = part.sheet
+    first = next((row for row, cells in enumerate(sheet.rows) if _names_places(cells)), None)
+    if first is None:
+        return issue("unknown-kind", sheet=sheet.name)
+    names = _names(part, first)
+    others = [name for name in names if not columns.is_known(name) and plain(name) not in words.IDLE_HEADERS]
+    at = (first, 0)
+    if measured.is_money(titles) or any(map(measured.speaks_of_money, names)):
+        return issue("money-alone", sheet=sheet.name, at=at)
+    for code, pattern in (("shares-alone", _SHARE), ("parts-of-year-alone", _PART_OF_YEAR)):
+        found = [name for name in others if pattern.search(name)]
+        if found:
+            return issue(code, sheet=sheet.name, at=at, value="、".join(found))
+    return issue("unknown-figures", sheet=sheet.name, at=at, value="、".join(others or names), row=first + 1)
+
+
+_SHARE = re.compile(r"率|比例|百分比|占比|[%％]")
+_PART_OF_YEAR = re.compile(r"季度|[上下]半年|全年")
+
+
+def _names(part: Part, first: int) -> list[str]:
+    """The texts of a header, of its second line too where cells above are merged over it."""
+    is_deep = any(top == first and (bottom > top or right > left) for top, left, bottom, right in part.sheet.merged)
+    lines = part.sheet.rows[first:first + 1 + is_deep]
+    return list(dict.fromkeys(clean(cell) for line in lines for cell in line if isinstance(cell, str) and cell))
+
+
+def _names_places(cells: list) -> bool:
+    """社区 | 一季度: a line of words of which one is a header of places or projects; 工程名称： is of a form."""
+    texts = [cell for cell in cells if cell != ""]
+    are_names = len(texts) > 1 and all(
+        isinstance(cell, str) and len(cell) < 20 and not clean(cell).rstrip().endswith(":") for cell in texts)
+    return are_names and any(plain(cell) in plain_set(_PLACES) for cell in texts)
+
+
+_PLACES = tuple(header for entry in (*PLACE, PROJECTS.field("project_name")) for header in entry.headers)
