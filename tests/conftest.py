@@ -14,6 +14,7 @@ settings.register_profile("suite", deadline=None)  # a busy machine is no reason
 settings.load_profile("suite")
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Where two workers run, one has the browser to itself, and a file's tests share what they set up."""
     for item in items:
