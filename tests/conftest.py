@@ -14,14 +14,6 @@ settings.register_profile("suite", deadline=None)  # a busy machine is no reason
 settings.load_profile("suite")
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Where two workers run, one has the browser to itself, and a file's tests share what they set up."""
-    for item in items:
-        folder = item.path.parent.name
-        item.add_marker(pytest.mark.xdist_group("browser" if folder == "browser" else str(item.path)))
-
-
 @pytest.fixture(scope="session")
 def sample_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A store with the committed samples. Copy it before a server or a test opens it."""
