@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from data import columns, context
+from data import columns, context, parts_of_year
 from data.places import clean
 from data.vocabulary.sheet_words import SECTION_START
 from data.vocabulary.terms import FOOTER_WORDS, TOTAL_WORDS
@@ -203,11 +203,12 @@ def _header_rows(sheet: Sheet, filled: list[int]) -> Iterator[int]:
 
 
 def _is_header(row: list) -> bool:
-    """Text only (or months), of which at least two, and about half, are names of columns."""
+    """Text only (or months, quarters), of which at least two, and about half, are names of columns."""
     texts = [cell for cell in row if cell != ""]
     if len(texts) < 2 or not all(isinstance(cell, str | date) for cell in texts) or isinstance(texts[0], date):
         return False
-    months = sum(cell.day == 1 if isinstance(cell, date) else bool(_SPREAD.match(clean(cell))) for cell in texts)
+    months = sum(cell.day == 1 if isinstance(cell, date) else bool(
+        _SPREAD.match(clean(cell)) or parts_of_year.found_in(cell)) for cell in texts)
     named = sum(isinstance(cell, str) and len(cell) < 40 and columns.is_known(cell) for cell in texts)
     is_matrix = named >= 1 and months >= 2 and named + months >= len(texts) - 2
     return is_matrix or (named >= 2 and named * 5 >= len(texts) * 2)

@@ -282,3 +282,21 @@ def test_a_header_that_means_a_number_or_a_day_is_told_by_its_cells():
         | 甲子社区 | 一里 | 5 | 5 | 2025-03-01 |
     """)
     assert [f"{day:%m-%d}" for (day,) in rows(found, "finished_on")] == ["03-01"]
+
+
+def test_plans_by_quarters_below_one_another_each_have_their_own_works():
+    """The header stands again under each title; its quarters are names of columns as months are."""
+    found = inspection("""
+        | 东风里街道改造计划表 |
+        | （一）屋面防水 |
+        | 序号 | 社区 | 第二季度 | 第三季度 | 年份 | 全年计划 | 第四季度 | 第一季度 |
+        | 1 | 甲子社区 | 0 | 9 | 2025 | 19 | 3 | 7 |
+        | （二）电梯更新 |
+        | 序号 | 社区 | 第二季度 | 第三季度 | 年份 | 全年计划 | 第四季度 | 第一季度 |
+        | 1 | 甲子社区 | 9 | 5 | 2025 | 22 | 6 | 2 |
+    """)
+    assert sorted((str(work), month.month, count) for work, month, count in rows(
+        found, "work_type", "plan_month", "planned_finish_count") if month) == [
+        ("elevator_renewal", 3, 2), ("elevator_renewal", 6, 11), ("elevator_renewal", 9, 16),
+        ("elevator_renewal", 12, 22), ("roof_waterproofing", 3, 7), ("roof_waterproofing", 6, 7),
+        ("roof_waterproofing", 9, 16), ("roof_waterproofing", 12, 19)]
