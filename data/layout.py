@@ -236,8 +236,8 @@ def _has_numbers(row: list) -> bool:
 
 def _start_of_titles(sheet: Sheet, filled: list[int], header: int, lowest: int) -> int:
     """The first of the lines above a header that belong to its table: titles, and a group line of the header."""
-    row = header
-    while row > lowest and 0 < filled[row - 1] <= LAYOUT.title_cells_count and not _is_last_line(sheet.rows[row - 1]):
+    row, most = header, min(LAYOUT.title_cells_count, filled[header] - 1)  # of two columns every line has two cells
+    while row > lowest and 0 < filled[row - 1] <= most and not _is_last_line(sheet.rows[row - 1]):
         row -= 1
     if row == header and row > lowest + 1 and not filled[row - 2] and not _has_numbers(sheet.rows[row - 1]) \
             and filled[row - 1]:

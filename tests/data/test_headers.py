@@ -207,3 +207,18 @@ def test_a_header_that_stands_again_further_down_loses_no_row(line):
         | 2023-08-13 | 东站 | 9 |
     """)
     assert [int(mm) for (mm,) in rows(found, "rainfall_mm")] == [5, 7, 9]
+
+
+def test_a_header_again_on_a_second_page_takes_no_row_from_the_first():
+    """The first page's days are written badly and the second's well: the table begins on the first all the same."""
+    found = inspection("""
+        | 演示街道2023年1月雨量记录表 |
+        | 降雨日期 | 日降雨量（mm） |
+        | 2023年1月2日 | 0 |
+        | 2023/1/3 |  28.5 |
+        | 20230109 | 0 |
+        | 降雨日期 | 日降雨量（mm） |
+        | 2023-01-19 | 4 |
+        | 2023-01-20 | 35.2 |
+    """)
+    assert found.sheets[0].table.accepted_count == 5
