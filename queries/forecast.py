@@ -215,15 +215,18 @@ def _play(
     draws: dict[str, np.ndarray], is_still: np.ndarray, left: int, last_month: int, rng: np.random.Generator,
 ) -> np.ndarray:
     """Month after month until every future is done, or ten years have gone. `is_still`: in the first month ahead."""
-    size = DISPERSIONS[draws["dispersion"]]
-    months, to_do = np.full(PLAYED, MONTHS_AHEAD + 1), np.full(PLAYED, left)
+    months, playing, to_do = np.full(PLAYED, MONTHS_AHEAD + 1), np.arange(PLAYED), np.full(PLAYED, left)
     for ahead in range(1, MONTHS_AHEAD + 1):
+        size = DISPERSIONS[draws["dispersion"]]
         mean = _mean(draws, (last_month + ahead) % 12) * np.where(is_still, draws["still_pace"], 1)
         to_do = to_do - rng.poisson(mean * rng.gamma(size) / size)
-        months[(to_do <= 0) & (months > MONTHS_AHEAD)] = ahead
-        if (to_do <= 0).all():
+        is_still = rng.random(len(playing)) < np.where(is_still, 1 - draws["recovers"], draws["falls"])
+        is_open = to_do > 0
+        months[playing[~is_open]] = ahead
+        playing, to_do, is_still = playing[is_open], to_do[is_open], is_still[is_open]
+        draws = {name: values[is_open] for name, values in draws.items()}
+        if not len(playing):
             break
-        is_still = rng.random(PLAYED) < np.where(is_still, 1 - draws["recovers"], draws["falls"])
     return months
 
 
