@@ -16,6 +16,7 @@ import duckdb
 import numpy as np
 import pandas as pd
 import pyarrow
+from pandas.api.extensions import ExtensionArray
 
 FOLDER = Path(__file__).parent
 
@@ -163,14 +164,14 @@ def _frame(table: pyarrow.Table) -> pd.DataFrame:
     return pd.DataFrame({name: _column(table[name].combine_chunks()) for name in table.column_names}, copy=False)
 
 
-def _column(values: pyarrow.Array) -> pd.Series:
+def _column(values: pyarrow.Array) -> np.ndarray | ExtensionArray:
     """A missing count stays a missing integer; text is text even where all of it is missing; a date is a moment."""
     kind = values.type
+    if pyarrow.types.is_string(kind):
+        return _TEXT.__from_arrow__(values)
     if pyarrow.types.is_integer(kind):
         values = values.cast(pyarrow.int64())
-        return values.to_pandas(types_mapper=lambda _: _INTEGER) if values.null_count else values.to_pandas()
-    if pyarrow.types.is_string(kind):
-        return values.to_pandas(types_mapper=lambda _: _TEXT)
+        return _INTEGER.__from_arrow__(values) if values.null_count else values.to_numpy()
     if pyarrow.types.is_date(kind):
         values = values.cast(pyarrow.timestamp("us"))
-    return values.to_pandas()
+    return values.to_numpy(zero_copy_only=False)
