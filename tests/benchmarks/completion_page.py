@@ -90,7 +90,8 @@ def _built(path: Path, compounds: int) -> Store:
     cursor.append("plans", plan, by_name=True)
     shared_keys.note(cursor, upload_id + 1, ["plans"])
     cursor.close()
-    return store
+    store.close()  # as every evening: months lie folded into the file, not in its log
+    return Store.open(path)
 
 
 def _works(compounds: int, rng: np.random.Generator) -> pd.DataFrame:
