@@ -22,13 +22,13 @@ def completion_over_time(store, selection) -> pd.DataFrame:
 
     Columns: month, planned_count, completed_count, in_progress_count, not_started_count (null: nothing reported),
     `finished_count` (done since each compound's report before; what a new compound brings along is none of it),
-    plan_finish_count, plan_start_count (cumulative, as first loaded: frozen; null: no plan for that month),
-    adjusted_finish_count, adjusted_start_count (the newest version of the same plan).
+    plan_finish_count, plan_start_count (cumulative, as first loaded: frozen; null: no plan for that month; a year
+    that is planned as a whole only is planned for its December), adjusted_finish_count, adjusted_start_count (the
+    newest version of the same plan).
     """
     progress = queries.shared(store, "progress_by_month", selection)
-    plan = plan_lines(store, selection)
-    plan = plan[plan["plan_month"].notna()]
-    reported_in, planned_for = _month_numbers(progress["month"]), _month_numbers(plan["plan_month"])
+    plan, planned_for = _plan_by_month(plan_lines(store, selection))
+    reported_in = _month_numbers(progress["month"])
     both = np.append(reported_in, planned_for)
     first, end = (both.min(), both.max() + 1) if len(both) else (0, 0)
     months = np.arange(first, end)
@@ -65,6 +65,16 @@ def plan_lines(store, selection) -> pd.DataFrame:
     """The rows of plans_by_month of the chosen kinds of work, of every month: asked once for all of them."""
     plan = queries.shared(store, "plans_by_month", replace(selection, work_type=(), month=None))
     return plan[plan["work_type"].isin(list(map(str, selection.work_type)))] if selection.work_type else plan
+
+
+def _plan_by_month(plan: pd.DataFrame) -> tuple[pd.DataFrame, np.ndarray]:
+    """The lines that say what is to be reached in a month, and that month."""
+    is_whole_year = plan["plan_month"].isna().to_numpy()
+    has_months = plan.duplicated(["work_type", "plan_year"]).to_numpy()  # a year's own line is its last
+    december = (plan["plan_year"].to_numpy("int64") - 1970) * 12 + 11
+    month = np.where(is_whole_year, december, _month_numbers(plan["plan_month"]))
+    counts_here = ~(is_whole_year & has_months)
+    return plan[counts_here], month[counts_here]
 
 
 def _month_numbers(months: pd.Series) -> np.ndarray:

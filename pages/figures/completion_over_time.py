@@ -24,11 +24,11 @@ def finding(
     """加装电梯累计完成28台，比计划少2台，全年34台还差6台，后2个月每月需完成3台，近3个月平均2.3台"""
     if data.empty:
         return text.CHART_EMPTY
-    done, planned, target, _ = _standing(data)
+    done, _, target, _ = _standing(data)
     facts = {"work": work, "unit": unit, "done": wording.count(done), "planned": wording.count(target)}
     if pd.isna(done):
         return text.CHART_TIME_NO_REPORT.format(**facts)
-    clauses = [text.CHART_TIME_DONE.format(**facts), _against(done, planned, unit)]
+    clauses = [text.CHART_TIME_DONE.format(**facts), _against_plan(data, done, unit)]
     if not pd.isna(target):
         clauses.append(_to_go(data, target, done).format(left=wording.count(target - done), **facts))
     clauses += [needed] if expected is not None and (needed := pace.needed(expected, unit=unit)) else []
@@ -43,7 +43,9 @@ def figure(
     adjusted_finish_count. `expected`: the row of `completion_forecast`, if the expected finish is to be drawn."""
     has_breaks = bool(_reported(data)["completed_count"].isna().any())
     is_adjusted = has_adjusted(data)
-    notes = [text.CHART_PLAN_NOTE] * bool(data["plan_finish_count"].notna().any())
+    has_points = _has_plan_points(data)
+    notes = [text.CHART_PLAN_POINTS_NOTE if has_points else text.CHART_PLAN_NOTE]
+    notes *= bool(data["plan_finish_count"].notna().any())
     notes += [text.CHART_ADJUSTED_NOTE] * is_adjusted + [text.CHART_BREAK_NOTE] * has_breaks
     subtitle = (caption.scope, f"{work}{text.CHART_TIME_MEASURE}", unit)
     words = Words(finding(data, expected, work=work, unit=unit), subtitle, notes=tuple(notes))
@@ -59,11 +61,12 @@ def figure(
     right = ends_px([_said(text.CHART_PLAN_END, highest)], caption)
     chart = framed(words, caption, left=left_px(highest, caption), right=right, has_ticks=True)
     keys = month_keys(pd.DatetimeIndex(data["month"]))
+    plan_line = {"has_points": has_points, "has_gaps": False}  # a month that the plan does not name is no gap in it
     _add_line(chart, keys, numbers["plan_finish_count"], text.CHART_PLAN, unit,
-              {"color": theme.OUTLINE, "width": theme.PLAN_WIDTH, "dash": "dash"})
+              {"color": theme.OUTLINE, "width": theme.PLAN_WIDTH, "dash": "dash"}, **plan_line)
     if is_adjusted:
         _add_line(chart, keys, numbers["adjusted_finish_count"], text.CHART_ADJUSTED, unit,
-                  {"color": theme.MID, "width": 1.5})
+                  {"color": theme.MID, "width": 1.5}, **plan_line)
     _add_line(chart, keys, numbers["completed_count"], text.CHART_ACTUAL, unit,
               {"color": theme.ACCENT, "width": theme.ACTUAL_WIDTH}, has_points=has_breaks)
     add_month_axis(chart, keys, caption, range=[-.4, len(keys) - .6], labelled=-1 if last is None else last)
@@ -75,6 +78,12 @@ def figure(
 
 
 LINES = ("completed_count", "plan_finish_count", "adjusted_finish_count")
+
+
+def _has_plan_points(data: pd.DataFrame) -> bool:
+    """Whether the plan names single months only, as one by quarters or for the whole year does."""
+    stated = data["plan_finish_count"].notna().to_numpy()
+    return bool(stated.any()) and not (stated[1:] & stated[:-1]).any()
 
 
 def has_adjusted(data: pd.DataFrame) -> bool:
@@ -102,13 +111,16 @@ def _standing(data: pd.DataFrame) -> tuple[float, float, float, int | None]:
     return last["completed_count"], last["plan_finish_count"], target, int(known[-1])
 
 
-def _against(done: float, planned: float, unit: str) -> str:
-    if pd.isna(planned):
+def _against_plan(data: pd.DataFrame, done: float, unit: str) -> str:
+    """Beside what is planned for the month, else for the last month before it in its year that the plan names."""
+    at = int(data["completed_count"].notna().to_numpy().nonzero()[0][-1])
+    here = data["month"].iloc[at]
+    due = data.iloc[:at + 1][data["month"].iloc[:at + 1].dt.year == here.year].dropna(subset="plan_finish_count")
+    if due.empty:
         return text.CHART_TIME_NO_PLAN
-    if done == planned:
-        return text.CHART_TIME_EVEN
-    template = text.CHART_TIME_AHEAD if done > planned else text.CHART_TIME_BEHIND
-    return template.format(f"{wording.count(abs(done - planned))}{unit}")
+    month, planned = due[["month", "plan_finish_count"]].iloc[-1]
+    named = text.CHART_PLAN if month == here else text.CHART_TIME_DUE.format(month=month.month)
+    return wording.beside_plan(done, planned, unit, plan=named)
 
 
 def _to_go(data: pd.DataFrame, target: float, done: float) -> str:
@@ -122,10 +134,11 @@ def _to_go(data: pd.DataFrame, target: float, done: float) -> str:
 
 
 def _add_line(chart: go.Figure, keys: list[str], values: pd.Series, name: str, unit: str, line: dict,
-              has_points: bool = False) -> None:
+              has_points: bool = False, has_gaps: bool = True) -> None:
     chart.add_scatter(
-        x=keys, y=[None if pd.isna(value) else value for value in values], name=name, line=line, connectgaps=False,
-        mode="lines+markers" if has_points else "lines", marker={"size": 5, "color": line["color"]},
+        x=keys, y=[None if pd.isna(value) else value for value in values], name=name, line=line,
+        connectgaps=not has_gaps, mode="lines+markers" if has_points else "lines",
+        marker={"size": 5, "color": line["color"]},
         hovertemplate=text.CHART_HOVER_MONTH.replace("{name}", name).replace("{unit}", unit))
 
 

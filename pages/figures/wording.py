@@ -146,3 +146,11 @@ def month_span(first: date, last: date) -> str:
 
 def work_label(work_type: str) -> str:
     return WorkType(work_type).label
+
+
+def beside_plan(done: float, planned: float, unit: str, *, plan: str = text.CHART_PLAN) -> str:
+    """比计划少2台"""
+    if done == planned:
+        return text.CHART_TIME_EVEN.format(plan=plan)
+    template = text.CHART_TIME_AHEAD if done > planned else text.CHART_TIME_BEHIND
+    return template.format(plan=plan, difference=f"{count(abs(done - planned))}{unit}")

@@ -22,18 +22,10 @@ def of_overview(facts: pd.Series, works: Here, to_do_count: int) -> str:
         clauses = [text.OVERVIEW_WORKS.format(
             work=WorkType(work).label, done=wording.count(facts["completed_count"]),
             planned=wording.count(facts["planned_count"]), unit=unit)]
-        clauses += _against_plan(facts["completed_count"], facts["plan_finish_count"], unit)
+        done, planned = facts["completed_count"], facts["plan_finish_count"]
+        clauses += [] if pd.isna(done) or pd.isna(planned) else [wording.beside_plan(done, planned, unit)]
     to_do = text.OVERVIEW_TO_DO.format(count=to_do_count) if to_do_count else text.OVERVIEW_NOTHING
     return f"{text.CHART_PAUSE.join(clauses)}{text.CHART_CLAUSE}{to_do}"
-
-
-def _against_plan(done: float, planned: float, unit: str) -> list[str]:
-    if pd.isna(planned) or pd.isna(done):
-        return []
-    if done == planned:
-        return [text.CHART_TIME_EVEN]
-    template = text.CHART_TIME_AHEAD if done > planned else text.CHART_TIME_BEHIND
-    return [template.format(f"{wording.count(abs(done - planned))}{unit}")]
 
 
 def in_words(*sentences: str) -> str:

@@ -73,6 +73,31 @@ def test_finding(done, sentence):
     assert finding(table(MONTHS).assign(completed_count=done), work="加装电梯", unit="台") == sentence
 
 
+QUARTERS = """
+    | month   | planned_count | completed_count | plan_finish_count |
+    | 2024-12 | 34            | 5               | 6                 |
+    | 2025-08 | 34            | 23              |                   |
+    | 2025-09 | 34            | 25              | 26                |
+    | 2025-10 | 34            | 28              |                   |
+    | 2025-11 |               |                 |                   |
+    | 2025-12 |               |                 | 34                |
+"""
+
+
+def test_a_plan_by_quarters_has_a_point_for_each_and_a_line_between():
+    found = figure(table(QUARTERS), caption=caption(), work="加装电梯", unit="台")
+    plan = trace(found, "计划")
+    assert (plan.mode, plan.connectgaps) == ("lines+markers", True) and plan.y[2] == 26 and plan.y[3] is None
+    assert "圆点是列出的月份" in found.layout.meta["footer"] and said(found, "target") == ["全年 34"]
+
+
+def test_between_quarters_the_last_one_of_the_year_is_what_is_due():
+    """28 by October beside the 26 of September; in August of a year whose plan begins in September nothing is due."""
+    assert finding(table(QUARTERS), work="加装电梯", unit="台") == "加装电梯累计完成28台，比9月末的计划多2台，全年34台还差6台"
+    august = table(QUARTERS).assign(completed_count=[5, 23, None, None, None, None])
+    assert finding(august, work="加装电梯", unit="台") == "加装电梯累计完成23台，无分月计划，全年34台还差11台"
+
+
 def test_finding_without_a_plan():
     data = table(MONTHS).head(3).assign(plan_finish_count=None)
     assert finding(data, work="加装电梯", unit="台") == "加装电梯累计完成28台，无分月计划，计划共34台，还差6台"

@@ -119,6 +119,27 @@ def test_without_a_plan_the_ledgers_own_count_is_the_target(store):
         """)
 
 
+def test_a_plan_for_the_whole_year_is_due_in_december(store):
+    """The street promised 6 for the year and says nothing of months; its ledger lists 4 so far."""
+    draw(store, "plans", """
+        | plan_month | plan_year | planned_finish |
+        |            | 2025      | 6              |
+        """)
+    draw(store, "projects", """
+        | month   | planned | completed |
+        | 2025-09 | 4       | 1         |
+        | 2025-10 | 4       | 2         |
+        """)
+    shows(run(store, "completion_forecast"), """
+        | status    | target_count | left_count | due_on     | months_to_go | needed_pace |
+        | too_short | 6            | 4          | 2025-12-01 | 2            | 2.0         |
+        """)
+    shows(run(store, "annual_targets"), """
+        | plan_year | planned_finish_count | completed_count |
+        | 2025      | 6                    | 2               |
+        """)
+
+
 def test_an_empty_store_expects_nothing(store):
     assert run(store, "completion_forecast").empty
     draw(store, "plans", """
