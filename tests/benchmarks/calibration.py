@@ -1,6 +1,6 @@
 """How often the verdict on works is right, where the truth is known.
 
-`python -m tests.benchmarks.calibration [--draws 200] [--quick]`: streets of several kinds (tests/benchmarks/streets.py),
+`python -m tests.benchmarks.calibration [--draws 200] [--seed N] [--quick]`: streets of several kinds (tests/benchmarks/streets.py),
 works that did nothing and works that halved the complaints, one project and six pooled, in compounds chosen at random,
 the worst ones, and those with the highest peak. A row a cell, in percent of the draws: clear and likely verdicts, how
 often the 95 % interval holds the truth, geometric mean of the estimates ÷ truth, refusals; beside it how often the two
@@ -12,6 +12,7 @@ import argparse
 import sys
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from itertools import product
 
 import numpy as np
@@ -70,6 +71,7 @@ class Found:
 def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--draws", type=int, default=DRAWS)
+    parser.add_argument("--seed", type=int, default=SEED)
     parser.add_argument("--quick", action="store_true", help=f"{QUICK_CELLS} cells, {QUICK_DRAWS} draws, no verdict")
     options = parser.parse_args(arguments)
     wanted, draws = (cells()[:QUICK_CELLS], QUICK_DRAWS) if options.quick else (cells(), options.draws)
@@ -77,7 +79,7 @@ def main(arguments: list[str] | None = None) -> int:
           f"{'refused':>8} | {'6 months':>8} {'a year':>7}")
     with ProcessPoolExecutor(PROCESSES) as pool:
         found = []
-        for one in pool.map(measure, wanted, [draws] * len(wanted)):
+        for one in pool.map(partial(measure, draws=draws, seed=options.seed), wanted):
             print(_line(one), flush=True)
             found.append(one)
     return 0 if options.quick else _verdict(found)
@@ -89,11 +91,11 @@ def cells() -> list[Cell]:
         STREETS, TRUTHS, (1, 6), ("random", "worst", "peak"))]
 
 
-def measure(cell: Cell, draws: int) -> Found:
-    """The cell's draws, each from its own seed."""
+def measure(cell: Cell, *, draws: int, seed: int = SEED) -> Found:
+    """The cell's draws, each with its own stream of the seed."""
     judged, by_hand = [], []
     for number in range(draws):
-        rng = np.random.default_rng([SEED, number, STREETS.index(cell.street), cell.projects])
+        rng = np.random.default_rng([seed, number, STREETS.index(cell.street), cell.projects])
         drawn = draw(cell.street, rng, projects=cell.projects, chosen=cell.chosen, ratio=cell.ratio)
         by_hand.append((claims_six_months(drawn), claims_a_year_before(drawn)))
         impact = estimate(drawn.counts, drawn.works)

@@ -16,7 +16,7 @@ def found():
     """Six projects in every way of choosing, on a generated street and on Chicago's calls."""
     wanted = [cell for cell in calibration.cells() if cell.street in (QUIET, CHICAGO) and cell.projects == 6]
     return {(one.cell.street.name, one.cell.ratio, one.cell.chosen): one
-            for one in (calibration.measure(cell, DRAWS) for cell in wanted)}
+            for one in (calibration.measure(cell, draws=DRAWS) for cell in wanted)}
 
 
 def test_nothing_done_is_hardly_ever_called_a_change(found):
