@@ -267,3 +267,10 @@ def test_a_file_is_read_committed_and_taken_back_without_a_browser(open_page, sa
     app.button(key=f"button_reason_batch_{batch_id}").click().run()
     assert not app.exception and not app.success
     assert session.store().history()[0]["reason"] == "试一试"
+
+
+def test_cleared_samples_stand_folded_away_in_the_history(open_page, cleared_store):
+    app = open_page("upload", cleared_store)
+    folded = next(part for part in app.expander if part.label.startswith("已清除的示例"))
+    everywhere, inside = ([part.proto.body for part in place.get("html") if "（示例）" in part.proto.body] for place in (app, folded))
+    assert everywhere == inside and "已撤销" in inside[0]

@@ -53,12 +53,21 @@ def show_history(here: Here) -> None:
         "kinds": history["kinds"].map(lambda kinds: text.LIST_JOINT.join(KIND[kind].label for kind in kinds)),
         "data_month": history["data_month"].fillna(text.NO_VALUE), "rows_count": history["rows_count"],
         "uploaded": [_moment(row.uploaded_at, row.uploaded_by) for row in history.itertuples()]})
+    is_cleared = history["is_sample"] & (history["status"] == "undone")
+    if not is_cleared.all():
+        _draw_steps(shown[~is_cleared])
+    if is_cleared.any():
+        with st.expander(text.HISTORY_CLEARED.format(count=is_cleared.sum())):
+            _draw_steps(shown[is_cleared])
+    _draw_way_back(history)
+    download_table(shown, text.HISTORY_COLUMNS, here, text.HISTORY)
+
+
+def _draw_steps(shown: pd.DataFrame) -> None:
     draw_table(list(text.HISTORY_COLUMNS.values()), [
         [Cell(f"{value:,}" if isinstance(value, int) else value, LOOKS.get(name, ""))
          for name, value in zip(text.HISTORY_COLUMNS, row, strict=True)]
         for row in shown.itertuples(index=False)], look="cards")
-    _draw_way_back(history)
-    download_table(shown, text.HISTORY_COLUMNS, here, text.HISTORY)
 
 
 def _verdict(receipts: list[Receipt], fresh: list[Receipt]) -> Verdict:

@@ -135,6 +135,7 @@ HISTORY_COLUMNS = {
     "uploaded": "时间 · 谁"}
 HISTORY_AMENDED = "◆ 更正"
 HISTORY_SAMPLE = "{file}（示例）"
+HISTORY_CLEARED = "已清除的示例（{count}次入库）"
 HISTORY_CHOICE = "第{upload}次 {file}（{status}）"
 HISTORY_STEP = "第{upload}次起整次：{first}等{count}个文件"
 HISTORY_WHICH = "撤销或恢复哪一次？"
