@@ -224,7 +224,11 @@ def count_units(columns: list[Column], kind: Kind, body: list[list]) -> None:
 
 
 def recognise_ticks(columns: list[Column], paths: list[Path], body: list[list]) -> None:
-    """Columns named after opinions that hold nothing but ticks: 同意 √ | 反对 √ | 未表态 √."""
+    """Columns named after opinions that hold nothing but ticks beside the rooms: 同意 √ | 反对 √ | 未表态 √."""
+    room = next((column for column in columns if column.field and column.field.name == "room"), None)
+    if room is None:
+        return
+    body = [row for row in body if row[room.index] != ""]  # a signature may stand below the ticks
     found = []
     for column, path in zip(columns, paths, strict=True):
         opinion = cells.exact_term(Opinion, path[-1]) if path else None

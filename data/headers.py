@@ -199,7 +199,7 @@ def _map(
         stage_counts.recognise(columns, paths, kind, body)
     if kind.name == "buildings":
         columns_.count_units(columns, kind, body)
-    if kind.name == "consents" and any(column.field and column.field.name == "room" for column in columns):
+    if kind.name == "consents":
         columns_.recognise_ticks(columns, paths, body)
     header = Header(kind, *lines, columns, doubled=doubled, slices=slices)
     found = {column.field.name for column in columns if column.field} | ({"opinion"} if header.ticks else set())

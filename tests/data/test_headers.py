@@ -113,6 +113,17 @@ def test_numbers_under_headers_of_days_are_the_plan_and_what_is_done():
         assert [code.split("@")[0] for code in codes(found)] == ["unread-columns"]
 
 
+def test_a_signature_below_the_ticks_is_no_answer():
+    found = inspection("""
+        | 石桥街道莲花小区增设电梯意愿征询表 |
+        | 楼号 | 单元号 | 室号 | 同意 | 反对 |
+        | 1号楼 | 1单元 | 101 | | √ |
+        | 1号楼 | 1单元 | 102 | √ | |
+        | 填表人：周建军 | | | 审核人：卫德胜 | |
+    """)
+    assert [opinion for (opinion,) in rows(found, "opinion")] == ["object", "agree"]
+
+
 def test_ones_and_noughts_are_ticks():
     found = inspection("""
         | 花园社区花园一村小区加装电梯征询表 |
