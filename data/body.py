@@ -32,7 +32,8 @@ _AGGREGATED = ("assumed-day", "share-not-stage")
 
 
 class Body:
-    """The rows that are rows: not blank, not totals, not the lines below the table. `rows` are their numbers from 0."""
+    """The rows that are rows: not blank, not totals, not the lines below the table. `rows` are their numbers from 0;
+    positions among them: `rejected`, `left_out` (said elsewhere), `unstated` (households without an opinion)."""
 
     def __init__(self, sheet: Sheet, header: Header, corrections: Corrections = NO_CORRECTIONS) -> None:
         self.sheet, self.header, self.corrections = sheet, header, corrections
@@ -42,6 +43,7 @@ class Body:
         self.proved_rows: set[int] = set()
         self.rejected: set[int] = set()
         self.left_out: set[int] = set()
+        self.unstated: list[int] = []
         self.withdrawn_rows: dict[str, list] = {}
         self._below, self._is_row = below, None
         if len(self.rows) < len(sheet.rows) - header.last_row - 1:

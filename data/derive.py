@@ -40,6 +40,8 @@ def complete(kind: Kind, values: Values, context: Context, body: "Body") -> None
     for name in (*kind.required, *_NEEDED.get(kind.name, ()), *(("report_month",) * kind.has_month)):
         _reject_without(kind, name, values, body)
     values["version_key"] = _keys(values, kind.version_by, len(body.rows))
+    if kind.name == "consents":
+        households.give_way(values, body)
     if kind.name in _UPSERTED:
         _keep_last(values["version_key"], _UPSERTED[kind.name], values, body)
 

@@ -6,7 +6,10 @@ from typing import TYPE_CHECKING
 
 from data import places
 from data.context import Context
+from data.places import clean
 from data.row_values import column_of, left_blank
+from data.vocabulary.sheet_words import BLANKS, NO_TICKS
+from data.vocabulary.terms import Opinion
 
 if TYPE_CHECKING:
     from data.body import Body
@@ -37,6 +40,39 @@ def complete_households(values: "Values", context: Context, body: "Body") -> Non
         if floors[position] is None and room and re.fullmatch(r"\d{3,4}", room):
             floors[position] = int(room[:-2])
     first_round(values, height)
+    _fill_unstated(values, body)
+
+
+def _fill_unstated(values: "Values", body: "Body") -> None:
+    """A household that is listed without an opinion among others that have one has not stated it: left out, it would
+    be missing where the share of those who agree is counted. (Rounds side by side do not ask every household again.)"""
+    stated = body.header.column("opinion")
+    columns = body.header.ticks or [stated] * (stated is not None)
+    opinions = values["opinion"]
+    if not any(opinions) or any(column.slice is not None for column in columns):
+        return
+    open_ = {*BLANKS, *NO_TICKS}
+    for position, row in enumerate(body.rows):
+        if opinions[position] is None and body.is_kept(position) and all(
+                clean(body.sheet.rows[row][column.index]) in open_ for column in columns):
+            opinions[position] = Opinion.UNDECIDED
+            body.unstated.append(position)
+
+
+def give_way(values: "Values", body: "Body") -> None:
+    """A row without an opinion does not take back what another row of the household says; the others are told of."""
+    said = {key for position, key in enumerate(values["version_key"])
+            if position not in body.unstated and body.is_kept(position)}
+    entry = body.header.kind.field("opinion")
+    kept = []
+    for position in body.unstated:
+        if values["version_key"][position] in said:
+            body.rejected.add(position)
+            body.say("missing-value", position, entry)
+        elif body.is_kept(position):
+            kept.append(position)
+    if kept:
+        body.say("unstated-opinion", kept[0], entry, count=len(kept))
 
 
 def _open_keys(keys: list[tuple | None], buildings: list, units: list) -> set[int]:

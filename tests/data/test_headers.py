@@ -132,8 +132,9 @@ def test_ones_and_noughts_are_ticks():
         | 1 | 1 | 102 | 0 | 1 | 0 |
         | 1 | 1 | 103 | 0 | 0 | 0 |
     """)
-    assert [(room, str(opinion)) for room, opinion in rows(found, "room", "opinion")] == [("101", "agree"), ("102", "object")]
-    assert codes(found) == ["missing-value@A5"]
+    assert [(room, str(opinion)) for room, opinion in rows(found, "room", "opinion")] == [
+        ("101", "agree"), ("102", "object"), ("103", "undecided")]
+    assert codes(found) == ["unstated-opinion@A5"]
 
 
 def test_the_group_over_all_kinds_of_works_is_their_sum():

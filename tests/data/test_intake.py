@@ -329,6 +329,42 @@ def test_an_order_number_that_excel_has_rounded_is_declined():
     assert codes(found) == ["damaged-number@A2", "damaged-number@A3"]
 
 
+def test_a_household_that_is_listed_without_an_opinion_has_not_stated_one():
+    """Left out, two of four would read as two of two."""
+    found = inspection("""
+        | 加装电梯逐户征询 |
+        | 楼号 | 单元 | 房号 | 意见 |
+        | 3# | 1 | 101 | 同意 |
+        | 3# | 1 | 102 |  |
+        | 3# | 1 | 201 | 同意 |
+        | 3# | 1 | 202 | — |
+    """)
+    assert rows(found, "room", "opinion") == [("101", "agree"), ("102", "undecided"), ("201", "agree"), ("202", "undecided")]
+    assert codes(found) == ["unstated-opinion@D4"] and "有2户没有填意见" in found.sheets[0].issues[0].message
+
+
+def test_a_list_in_which_nobody_states_anything_is_no_round():
+    found = inspection("""
+        | 加装电梯逐户征询 |
+        | 楼号 | 单元 | 房号 | 意见 |
+        | 3# | 1 | 101 |  |
+        | 3# | 1 | 102 |  |
+    """)
+    assert found.status == "rejected" and found.accepted_count == 0
+
+
+def test_an_opinion_that_cannot_be_read_is_none():
+    found = inspection("""
+        | 加装电梯逐户征询 |
+        | 楼号 | 单元 | 房号 | 意见 |
+        | 3# | 1 | 101 | 同意 |
+        | 3# | 1 | 102 | 看情况 |
+        | 3# | 1 | 201 | 同意 |
+        | 3# | 1 | 202 | 反对 |
+    """)
+    assert rows(found, "room") == [("101",), ("201",), ("202",)] and codes(found) == ["unknown-word-required@D4"]
+
+
 def test_a_household_whose_later_row_is_broken_keeps_its_first():
     found = inspection("""
         | 加装电梯逐户征询 |
