@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from data import households, joined_places
-from data.cells import StageWords, contained_term
+from data import households, joined_places, ledger_counts
+from data.cells import contained_term
 from data.context import Context
 from data.days import complete_days, complete_months
 from data.orders import complete_orders
@@ -12,7 +12,7 @@ from data.row_places import carry_places, reject_placeless, units_from_buildings
 from data.row_values import Values, column_of, left_blank
 from data.scales import settle_scales
 from data.vocabulary import sheet_words as words
-from data.vocabulary.terms import Kind, Stage, WorkType
+from data.vocabulary.terms import Kind, WorkType
 
 if TYPE_CHECKING:
     from data.body import Body
@@ -53,11 +53,6 @@ _PLACED = ("projects", "complaint_totals", "consent_totals")
 
 _UPSERTED = {"complaints": "request_id", "consents": "room", "rainfall": "observed_on"}
 """Kinds whose rows replace one another one by one, and the field that names the row."""
-
-_DONE = (Stage.COMPLETED, Stage.IN_SERVICE)
-_RUNNING = (Stage.CONSTRUCTION, Stage.ACCEPTANCE)
-_COUNTS = ("planned_count", "completed_count", "in_progress_count", "not_started_count")
-
 
 def _nothing(values: Values, context: Context, body: "Body") -> None:
     """Most kinds imply nothing more."""
@@ -117,88 +112,16 @@ def _keep_last(keys: list[str], shown: str, values: Values, body: "Body") -> Non
 
 
 def _projects(values: Values, context: Context, body: "Body") -> None:
-    height = len(body.rows)
     if not body.header.column("building") and not body.header.column("compound"):
         households.complete_buildings(values, context, body)
-    stages = list(column_of(values, "stage", height))
-    marked = column_of(values, "is_stalled", height)
+    stages = list(column_of(values, "stage", len(body.rows)))
+    marked = column_of(values, "is_stalled", len(body.rows))
     values["is_stalled"] = [
         bool(mark) or bool(said and said.is_stalled) for mark, said in zip(marked, stages, strict=True)]
     values["stage"] = [said.stage if said else None for said in stages]
     values["work_type_text"] = body.texts("work_type")
-    is_counted = any(name in values for name in _COUNTS)
-    counts = {name: column_of(values, name, height) for name in _COUNTS}
-    values["is_not_started_derived"] = [False] * height
-    _derive_planned(counts, body)
-    for position in range(height):
-        if all(column[position] is None for column in counts.values()):
-            has_only_blanks = all(body.is_blank(name, position) is not False for name in _COUNTS)
-            if not is_counted or (stages[position] and has_only_blanks):
-                _count_from_stage(counts, stages[position], position)
-            elif has_only_blanks:
-                _say_nothing_told(counts, values, position, body)
-        else:
-            _say_blanks(counts, position, body)
-        _derive_not_started(counts, values, position)
+    ledger_counts.complete(stages, values, body)
     values["project_key"] = _project_keys(values, body)
-
-
-def _derive_planned(counts: Values, body: "Body") -> None:
-    """已完成 + 在建 + 待开工 is the plan of a sheet that has all three and names none; a 合计 of its own must agree."""
-    planned, *parts = (counts[name] for name in _COUNTS)
-    if body.header.column("planned_count") or any(number is not None for number in planned):
-        return
-    sums = [sum(told) if None not in told else None for told in zip(*parts, strict=True)]
-    told = [position for position, total in enumerate(sums) if total is not None]
-    stated = [column.index for column in body.header.columns
-              if column.field is None and column.header.split("/")[-1] in words.SUM_GROUPS]
-    lines = [body.sheet.rows[row] for row in body.rows]
-    if told and all(lines[position][index] in ("", sums[position]) for position in told for index in stated):
-        planned[:] = sums
-        body.say("planned-added", told[0], body.header.kind.field("planned_count"), count=len(told))
-
-
-def _count_from_stage(counts: Values, said: StageWords | None, position: int) -> None:
-    """One piece of work; how far it is only where the row says a stage."""
-    if said is None:
-        counts["planned_count"][position] = 1
-        return
-    is_done, is_running = said.stage in _DONE, said.stage in _RUNNING
-    for name, value in zip(_COUNTS, (1, is_done, is_running, not is_done and not is_running), strict=True):
-        counts[name][position] = int(value)
-
-
-_NAMED = ("project_code", "project_name", "work_type", "building", "unit")
-_ALSO_TELLING = (
-    "planned_start_on", "planned_finish_on", "started_on", "finished_on", "in_service_on", "budget_cny", "funded_cny",
-    "paid_cny", "households_count", "benefiting_households_count")
-
-
-def _say_nothing_told(counts: Values, values: Values, position: int, body: "Body") -> None:
-    """A row that names no works and gives neither a number nor a stage nor a date is none: a note, a section's name."""
-    is_named = any(body.is_blank(name, position) is False for name in _NAMED)
-    if is_named or any(values[name][position] is not None for name in _ALSO_TELLING if name in values):
-        _say_blanks(counts, position, body)
-    elif body.is_kept(position):
-        body.rejected.add(position)
-        body.say("no-figures", position, body.header.kind.field("planned_count"))
-
-
-def _say_blanks(counts: Values, position: int, body: "Body") -> None:
-    for name in ("planned_count", "completed_count"):
-        if counts[name][position] is None and body.is_blank(name, position):
-            body.say("blank-value", position, body.header.kind.field(name))
-
-
-def _derive_not_started(counts: Values, values: Values, position: int) -> None:
-    planned, done, running, waiting = (counts[name][position] for name in _COUNTS)
-    if None in (planned, done) or waiting is not None:
-        return
-    if running is None and done >= planned:
-        running = counts["in_progress_count"][position] = 0  # all is done: nothing can still be running
-    if running is not None:
-        counts["not_started_count"][position] = max(planned - done - running, 0)
-        values["is_not_started_derived"][position] = True
 
 
 def _project_keys(values: Values, body: "Body") -> list[str]:

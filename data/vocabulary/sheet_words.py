@@ -56,6 +56,11 @@ NO_WORDS = (
 BLANKS = ("", "-", "—", "——", "--", "/", "\\", "无", "暂无", "N/A", "n/a", "空")
 """What people write into a cell to say that it is empty."""
 
+NIL_REPORTS = (
+    "零报告", "零上报", "本月无", "无项目", "本月无项目", "本月没有项目", "没有项目", "无改造项目", "无改造任务", "无任务", "本社区无项目",
+    "无", "暂无", "本月无新增")
+"""What a line says that reports that there is nothing to report."""
+
 DITTO = ("同上", "〃", "″", "“", "”", "\"", "''", "同前", "同上行")
 """What stands in a cell that says the same as the one above it."""
 

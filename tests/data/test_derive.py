@@ -128,7 +128,8 @@ def test_days_take_the_year_of_the_title():
     assert rows(found, "started_on", "finished_on", "planned_finish_on") == [
         (date(2024, 3, 5), date(2024, 10, 31), date(2024, 12, 31)), (date(2024, 11, 2), None, None)]
     assert sorted(codes(found)) == [
-        "assumed-year@D3", "assumed-year@E3", "assumed-year@F3", "not-a-date@E4", "not-a-date@F4"]
+        "assumed-year@D3", "assumed-year@E3", "assumed-year@F3", "counts-by-date@E3", "not-a-date@E4", "not-a-date@F4"]
+    assert rows(found, "completed_count", "in_progress_count") == [(5, 0), (None, None)]
 
 
 def test_a_day_without_year_stays_open_where_nobody_says_one():
@@ -328,8 +329,9 @@ def test_a_number_done_is_no_stage():
         | 花园社区 | 花园二村 | 5 | 完成1台 |
         | 花园社区 | 花园三村 | 5 | 在建 |
     """)
-    assert [str(stage) for (stage,) in rows(found, "stage")] == ["completed", "None", "construction"]
-    assert codes(found) == ["unknown-word@D4"]
+    assert [(str(stage), done) for stage, done in rows(found, "stage", "completed_count")] == [
+        ("completed", 10), ("None", None), ("construction", None)]
+    assert codes(found) == ["unknown-word@D4", "open-counts@C5"]
 
 
 def test_what_cannot_be_is_asked_about():
@@ -410,3 +412,57 @@ def test_one_blank_among_communities_is_a_slip():
     """)
     assert rows(found, "community") == [("甲社区",), ("乙社区",), (None,), ("丙社区",)]
     assert codes(found) == ["blank-community@A5"]
+
+
+def test_a_plan_and_a_stage_are_enough():
+    """All of a finished row is done; of several pieces under construction nobody can say how many are."""
+    found = inspection("""
+        | 槐树街道加装电梯进展（2025年10月） |
+        | 社区 | 小区 | 楼号 | 计划数 | 当前阶段 |
+        | 柳岸社区 | 柳岸小区 | 1号楼 | 1 | 完工 |
+        | 柳岸社区 | 柳岸小区 | 3号楼 | 3 | 已投用 |
+        | 柳岸社区 | 柳岸小区 | 5号楼 | 1 | 施工 |
+        | 柳岸社区 | 柳岸小区 | 7号楼 | 2 | 审批 |
+        | 柳岸社区 | 柳岸小区 | 9号楼 | 2 | 施工 |
+    """)
+    assert rows(found, "planned_count", "completed_count", "in_progress_count", "not_started_count") == [
+        (1, 1, 0, 0), (3, 3, 0, 0), (1, 0, 1, 0), (2, 0, 0, 2), (2, None, None, None)]
+    assert codes(found) == ["open-counts@D7"]
+
+
+def test_days_of_start_and_finish_are_progress():
+    """By the end of October; in November it will be another."""
+    found = inspection("""
+        | 槐树街道加装电梯进展（2025年10月） |
+        | 社区 | 小区 | 楼号 | 计划开工 | 实际开工 | 计划竣工 | 实际竣工 |
+        | 柳岸社区 | 柳岸小区 | 1号楼 | 2025-03-01 | 2025-03-02 | 2025-09-30 | 2025-09-20 |
+        | 柳岸社区 | 柳岸小区 | 2号楼 | 2025-03-01 | 2025-03-02 | 2025-12-30 | |
+        | 柳岸社区 | 柳岸小区 | 3号楼 | 2025-11-01 | | 2025-12-30 | |
+    """)
+    assert rows(found, "planned_count", "completed_count", "in_progress_count", "not_started_count") == [
+        (1, 1, 0, 0), (1, 0, 1, 0), (1, 0, 0, 1)]
+    assert codes(found) == ["counts-by-date@G3"]
+
+
+@pytest.mark.parametrize("line", [
+    "街道主任：张三 分管副主任：李四", "第2页 共2页", "打印日期：2025-11-03", "以下空白", "红色为滞后项目", "——END——"])
+def test_a_line_below_a_list_of_stages_is_no_works(line):
+    found = inspection(f"""
+        | 槐树街道加装电梯进展（2025年10月） |
+        | 社区 | 小区 | 楼号 | 当前阶段 |
+        | 柳岸社区 | 柳岸小区 | 1号楼 | 施工 |
+        | {line} | | | |
+    """)
+    assert rows(found, "building") == [("1号楼",)]
+
+
+def test_nil_reports_are_no_works():
+    found = inspection("""
+        | 槐树街道加装电梯进展（2025年10月） |
+        | 社区 | 小区 | 楼号 | 当前阶段 |
+        | 柳岸社区 | 柳岸小区 | 1号楼 | 施工 |
+        | 二里庄社区 | 无 | 无 | 无 |
+        | 石榴园社区 | 零报告 | | |
+    """)
+    assert rows(found, "building") == [("1号楼",)]
+    assert codes(found) == ["nil-report@A4", "nil-report@A5"]
