@@ -14,6 +14,7 @@ from data.header_words import Path, are_units
 from data.places import clean
 from data.spread import Slice, spread
 from data.stated_months import years_in
+from data.vocabulary.sheet_words import REMEDIES
 from data.vocabulary.terms import KINDS, OWNER_HEADERS, TOTAL_WORDS, Kind, Match, WorkType
 from data.vocabulary.thresholds import HEADERS
 from data.workbook import Sheet
@@ -208,6 +209,9 @@ def _map(
     if len(found) < 2 or not sure & set(kind.evidence) or not _has_place(kind, found | given):
         return None
     found |= {slice_.field for slice_ in slices}
+    if kind.name == "projects" and sure & set(kind.evidence) == {"planned_finish_on"} and any(
+            REMEDIES in text for path in paths for text in path):
+        return None  # a time limit for putting something right is no works' date
     if kind.name == "projects" and "project_name" in found:
         found |= {"work_type"}  # a project's name says what is done; a row whose name does not is rejected
     if header.work_type:

@@ -61,6 +61,9 @@ NIL_REPORTS = (
     "无", "暂无", "本月无新增")
 """What a line says that reports that there is nothing to report."""
 
+REMEDIES = "整改"
+"""In a header it speaks of faults that are put right (问题整改台账), not of renovation."""
+
 DITTO = ("同上", "〃", "″", "“", "”", "\"", "''", "同前", "同上行")
 """What stands in a cell that says the same as the one above it."""
 

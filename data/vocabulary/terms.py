@@ -455,7 +455,9 @@ PROJECTS = Kind(
         Field("remarks", "备注", "free_text", (
             "备注", "说明", "备注说明", "情况说明", "其他说明", "补充说明", "备注信息", "附注", "情况备注")),
     ),
-    evidence=("planned_count", "completed_count", "in_progress_count", "not_started_count", "stage", "planned_finish_on"),
+    evidence=(
+        "planned_count", "completed_count", "in_progress_count", "not_started_count", "stage", "planned_finish_on",
+        "started_on", "finished_on", "in_service_on"),
     version_by=("report_month", "street", "community", "work_type"),
     has_month=True,
 )

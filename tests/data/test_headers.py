@@ -234,3 +234,30 @@ def test_a_header_again_on_a_second_page_takes_no_row_from_the_first():
         | 2023-01-20 | 35.2 |
     """)
     assert found.sheets[0].table.accepted_count == 5
+
+
+def test_days_of_start_and_finish_make_a_ledger_of_works():
+    found = inspection("""
+        | 槐树街道加装电梯进展（2025年10月） |
+        | 社区 | 小区 | 楼号 | 单元 | 开工时间 | 竣工时间 |
+        | 柳岸社区 | 柳岸小区 | 1号楼 | 2单元 | 2025-03-02 | 2025-09-20 |
+    """)
+    assert found.sheets[0].header.kind.name == "projects" and rows(found, "completed_count") == [(1,)]
+
+
+def test_without_works_it_stays_a_register():
+    found = inspection("""
+        | 槐树街道楼栋底册 |
+        | 社区 | 小区 | 楼号 | 竣工时间 | 层数 | 户数 |
+        | 柳岸社区 | 柳岸小区 | 1号楼 | 1988 | 6 | 36 |
+    """)
+    assert found.sheets[0].header.kind.name == "buildings"
+
+
+def test_a_list_of_faults_with_a_time_limit_is_no_ledger():
+    found = inspection("""
+        | 槐树街道加装电梯问题整改台账（2025年10月） |
+        | 社区 | 小区 | 存在问题 | 责任单位 | 完成时限 | 整改情况 |
+        | 柳岸社区 | 柳岸小区 | 围挡破损 | 城管科 | 2025-11-30 | 已更换 |
+    """)
+    assert found.status == "rejected"
