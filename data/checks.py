@@ -100,11 +100,23 @@ def _benefiting_within_households(sheet: Sheet, header: Header, table: Table) ->
 
 
 def _no_doubled_row(sheet: Sheet, header: Header, table: Table) -> Iterator[Issue]:
+    """The same row again; or the same building or project again, with other numbers or another stage."""
     seen: dict[tuple, int] = {}
-    for row, *identity in _over(table, "project_key", "report_month", "planned_count", "completed_count", "stage"):
-        if tuple(identity) in seen:
-            yield _say("doubled-row", sheet, header, row, "work_type", other=seen[tuple(identity)])
-        seen.setdefault(tuple(identity), row)
+    first_of: dict[tuple, int] = {}
+    differing = []
+    for row, key, month, *said, building, name, code in _over(
+            table, "project_key", "report_month", "planned_count", "completed_count", "stage", "building",
+            "project_name", "project_code"):
+        is_named = bool(building or name or code)
+        if (key, month, *said) in seen:
+            yield _say("doubled-row", sheet, header, row, "work_type", other=seen[key, month, *said])
+        elif is_named and (key, month) in first_of:
+            differing.append((row, first_of[key, month]))
+        seen.setdefault((key, month, *said), row)
+        first_of.setdefault((key, month), row)
+    if differing:
+        row, other = differing[0]
+        yield _say("works-twice", sheet, header, row, "work_type", other=other, count=len(differing))
 
 
 _IDENTITY = (

@@ -166,6 +166,10 @@ ISSUE_KINDS: dict[str, IssueKind] = {
     "answers-exceed-households": IssueKind(W, "同意、反对、未表态等共{sum}户，多于总户数{households}", "各项之和不多于总户数", "请核对"),
     "doubled-code": IssueKind(W, "有{count}个项目编号写在几个不同的项目上（如“{value}”），这些项目按地点和类型区分", "一个项目一个编号", "请核对编号"),
     "doubled-row": IssueKind(W, "与第{other}行重复，两行都已入库", "每项一行", "请核对，多余的一行请删去"),
+    "works-twice": IssueKind(W, "有{count}行与前面的行是同一栋楼（同一项目），数量或阶段却不同（如这一行与第{other}行），各行都已入库",
+                             "每项一行", "请核对：是同一项的请只留新的一行，是两项的请写明单元或项目名称"),
+    "works-in-two-sheets": IssueKind(W, "有{count}行与工作表“{other}”里的是同一栋楼（同一项目），写得却不一样（如这一行），各行都已入库，会重复计算",
+                                     "每项一行", "请核对哪一张是新的，只上传那一张"),
     "same-key": IssueKind(W, "“{value}”在本表出现多次，以最后一行为准", "每个一行", "请删去旧的一行"),
     # over the row
     "done-exceeds-planned": IssueKind(W, "完成{value}多于计划{planned}", "完成数不多于计划数", "请核对；确实超额完成可不改"),

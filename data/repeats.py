@@ -15,6 +15,7 @@ _SINGLE = {"complaints": "request_id", "consents": "room", "rainfall": "observed
 
 _LEVELS = ("street", "community", "compound", "building", "unit")
 _DERIVED = {"source_row", "version_key", "project_key", "is_not_started_derived", "owner_key", "work_type_text"}
+_NAMES = ("building", "project_name", "project_code")
 _SUMMARISED = ("projects", "complaint_totals", "consent_totals", "buildings")
 
 
@@ -54,6 +55,27 @@ def _leave_out_copies(reading: "SheetReading", earlier: list["SheetReading"]) ->
         reading.table.issues.append(issue(
             "repeated-row", sheet=reading.name, at=(columns["source_row"][position] - 1, 0), other=name))
     _drop(reading, set(repeated))
+    if reading.kind == "projects":
+        _say_works_told_twice(reading, earlier)
+
+
+def _say_works_told_twice(reading: "SheetReading", earlier: list["SheetReading"]) -> None:
+    """The same building or project of the same month in another table of the file, with other numbers or stage."""
+    columns = reading.table.columns
+    for other in earlier:
+        there = {key for key, is_named in _works(other.table.columns) if is_named}
+        twice = [position for position, (key, _) in enumerate(_works(columns)) if key in there]
+        if twice:
+            reading.table.issues.append(issue(
+                "works-in-two-sheets", sheet=reading.name, at=(columns["source_row"][twice[0]] - 1, 0),
+                other=other.name, count=len(twice)))
+
+
+def _works(columns: dict[str, list]) -> list[tuple[tuple, bool]]:
+    """Each row's works and month, and whether more than a compound names them."""
+    keys = _rows(columns, ("project_key", "report_month"))
+    named = _rows({name: columns.get(name) or [None] * len(keys) for name in _NAMES}, _NAMES)
+    return [(key, any(names)) for key, names in zip(keys, named, strict=True)]
 
 
 def _told(columns: dict[str, list]) -> set[str]:

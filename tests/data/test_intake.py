@@ -408,3 +408,20 @@ def test_a_rooms_key_gives_building_and_unit():
     """)
     assert rows(found, "building", "unit", "room") == [("3号楼", "2单元", "501"), ("3号楼", "2单元", "502")]
 
+
+
+def test_one_building_told_twice_is_said():
+    found = inspection("""
+        | 槐树街道加装电梯进展（2025年10月） |
+        | 社区 | 小区 | 楼号 | 计划数 | 完成数 |
+        | 柳岸社区 | 柳岸小区 | 1号楼 | 3 | 1 |
+        | 柳岸社区 | 柳岸小区 | 2号楼 | 3 | 1 |
+        | 柳岸社区 | 柳岸小区 | 1号楼 | 3 | 2 |
+    """)
+    assert codes(found) == ["works-twice@A5"]
+
+
+def test_two_sheets_about_the_same_buildings_are_said():
+    lines = "| 社区 | 小区 | 楼号 | 计划数 | 完成数 |\n| 柳岸社区 | 柳岸小区 | 1号楼 | 12 | {} |\n| 柳岸社区 | 柳岸小区 | 2号楼 | 8 | 3 |"
+    found = intake.inspect("槐树街道加装电梯2025年10月.xlsx", workbook(lines.format(5), lines.format(6), names=("10月", "10月(修改)")))
+    assert [problem.code for sheet in found.sheets for problem in sheet.issues] == ["repeated-row", "works-in-two-sheets"]
