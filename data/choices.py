@@ -145,7 +145,7 @@ class StageWords:
 
 
 _STALLED = re.compile("|".join(sorted(STALLED_WORDS, key=len, reverse=True)))
-_NOT_STALLED = re.compile(f"(?:未|没有?|无|不|已?解除)(?:{_STALLED.pattern})")
+_NOT_STALLED = re.compile(f"(?:未|没有?|无|不再?|已?解除)(?:{_STALLED.pattern})")
 _NOT_STARTED = re.compile("|".join(sorted(NOT_STARTED_WORDS, key=len, reverse=True)))
 _BEFORE_WORKS = (Stage.CONSULTATION, Stage.DESIGN, Stage.SIGNING, Stage.APPROVAL)
 
@@ -168,6 +168,22 @@ def _stage_beside_share(text: str) -> Reading | None:
     return Reading(StageWords(stage)) if is_open else None
 
 
+_WHOLES = (Stage.COMPLETED, Stage.IN_SERVICE)
+
+
+def _stage_of_all(text: str) -> Reading:
+    """A stage beside other words is that of the whole: 主体完成 is construction, 建议取消 and 施工队已确定 are none."""
+    reading = _term_reader(Stage)(text)
+    if reading.value is None or exact_term(Stage, text):
+        return reading
+    rest = _pattern(Stage).sub("", text)
+    if any(word in rest for word in words.STAGE_HEDGES):
+        return Reading(None, "unknown-word", _expected(Stage))
+    if reading.value in _WHOLES and any(part in rest for part in words.PARTS_OF_WORKS):
+        return Reading(Stage.CONSTRUCTION)
+    return reading
+
+
 def _stage(value: object) -> Reading:
     text = _NOT_STALLED.sub("", places.name(value))
     if (beside := _stage_beside_share(text)) is not None:
@@ -176,12 +192,12 @@ def _stage(value: object) -> Reading:
         return Reading(None, "unknown-word", _expected(Stage))
     is_stalled = bool(_STALLED.search(text))
     rest = _STALLED.sub("", text).strip("()（）、,，-—/。;；")
-    if is_stalled and (any(hedge in rest for hedge in words.HEDGES_BEFORE) or "复工" in rest):
+    if is_stalled and (any(hedge in rest for hedge in words.HEDGES_BEFORE) or re.search("复工|恢复", rest)):
         return Reading(None, "unknown-word", _expected(Stage))
     if rest in NOT_STARTED_WORDS or (is_stalled and not _pattern(Stage).search(_NOT_STARTED.sub("", rest))):
         return Reading(StageWords(None, is_stalled))
     waiting = _NOT_STARTED.search(rest)
-    reading = _term_reader(Stage)(_NOT_STARTED.sub("", rest) if waiting else rest)
+    reading = _stage_of_all(_NOT_STARTED.sub("", rest) if waiting else rest)
     if waiting and not _pattern(Stage).search(_NOT_STARTED.sub("", rest)):
         return Reading(StageWords(None, is_stalled))
     if waiting and reading.value not in _BEFORE_WORKS:

@@ -61,6 +61,13 @@ NIL_REPORTS = (
     "无", "暂无", "本月无新增")
 """What a line says that reports that there is nothing to report."""
 
+PARTS_OF_WORKS = (
+    "主体", "结构", "基础", "土建", "井道", "桩基", "封顶", "一半", "过半", "大半", "部分", "大部", "多数", "首批", "第一批", "一期", "个别")
+"""Words beside 完成 that say that a part of the works is finished, not all of them."""
+
+STAGE_HEDGES = ("建议", "申请", "拟", "确定", "施工队", "重启", "重新启动", "恢复启动", "中标", "招标", "队伍")
+"""Words beside a stage's word that do not say that the works stand at it."""
+
 REMEDIES = "整改"
 """In a header it speaks of faults that are put right (问题整改台账), not of renovation."""
 
