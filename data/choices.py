@@ -207,6 +207,11 @@ def _stage(value: object) -> Reading:
     return Reading(StageWords(reading.value, is_stalled), reading.problem, reading.words)
 
 
+def stage_words(text: str) -> StageWords | None:
+    """What a text says as a stage's cell would."""
+    return _stage(text).value
+
+
 def yes_no(value: object) -> Reading:
     """Yes or no; of a column about repeats its own words too (重复诉求)."""
     text = places.name(value).lower()

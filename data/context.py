@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import PurePath
 
 from data import stated_months, stated_places
-from data.choices import named_terms
+from data.choices import StageWords, named_terms, stage_words
 from data.places import clean, number
 from data.vocabulary import sheet_words as words
 from data.vocabulary.terms import WorkType
@@ -26,6 +26,7 @@ class Context:
     plan_year: int | None = None
     money_factor: int | None = None
     round: int | None = None
+    stage: StageWords | None = None
     year: int | None = None
     is_of_several_months: bool = False
 
@@ -61,7 +62,8 @@ def _read_line(context: Context, text: str) -> None:
     found = stated_places.read(text)
     given = {
         "street": found.street, "community": found.community, "compound": found.compound, "work_type": _work_type(text),
-        "money_factor": unit_of_money(text), "round": _round(text), "plan_year": _plan_year(text)}
+        "money_factor": unit_of_money(text), "round": _round(text), "plan_year": _plan_year(text),
+        "stage": _stage_of_all(text)}
     for name, value in given.items():
         if getattr(context, name) is None:
             setattr(context, name, value)
@@ -93,6 +95,17 @@ def _round(text: str) -> int | None:
     """The round a title is about; one that compares several is about none."""
     found = {1 if first else number(one or two) for one, two, first in _ROUND.findall(text)}
     return found.pop() if len(found) == 1 else None
+
+
+_STAGE = "|".join(words.STAGES_OF_LISTS)
+_LIST_OF_STAGE = re.compile(
+    rf"^(?:[(（]?[一二三四五六七八九十\d]+[)）、.．])?(?:{_STAGE})$|(?:{_STAGE})(?:项目|工程|电梯|清单|台账|明细)")
+
+
+def _stage_of_all(text: str) -> StageWords | None:
+    """The stage of every row of a list that is called after it: 在建项目表, a sheet 已完工, a section 二、已取消."""
+    named = re.findall(_STAGE, text)
+    return stage_words(named[0]) if len(named) == 1 and _LIST_OF_STAGE.search(text) else None
 
 
 def _plan_year(text: str) -> int | None:

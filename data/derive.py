@@ -115,6 +115,9 @@ def _projects(values: Values, context: Context, body: "Body") -> None:
     if not body.header.column("building") and not body.header.column("compound"):
         households.complete_buildings(values, context, body)
     stages = list(column_of(values, "stage", len(body.rows)))
+    if context.stage and not any(name in values for name in ("finished_on", "in_service_on", *ledger_counts.COUNTS)) \
+            and not body.header.column("stage"):
+        stages = [context.stage] * len(body.rows)
     marked = column_of(values, "is_stalled", len(body.rows))
     values["is_stalled"] = [
         bool(mark) or bool(said and said.is_stalled) for mark, said in zip(marked, stages, strict=True)]

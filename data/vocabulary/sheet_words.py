@@ -65,6 +65,10 @@ PARTS_OF_WORKS = (
     "主体", "结构", "基础", "土建", "井道", "桩基", "封顶", "一半", "过半", "大半", "部分", "大部", "多数", "首批", "第一批", "一期", "个别")
 """Words beside 完成 that say that a part of the works is finished, not all of them."""
 
+STAGES_OF_LISTS = (
+    "已完工", "已完成", "已竣工", "已投用", "已投入使用", "在建", "正在施工", "施工中", "尚未开工", "未开工", "待开工", "已取消", "已停工")
+"""What a list of works at one stage is called after: a longer word before the shorter one in it."""
+
 STAGE_HEDGES = ("建议", "申请", "拟", "确定", "施工队", "重启", "重新启动", "恢复启动", "中标", "招标", "队伍")
 """Words beside a stage's word that do not say that the works stand at it."""
 

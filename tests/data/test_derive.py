@@ -466,3 +466,16 @@ def test_nil_reports_are_no_works():
     """)
     assert rows(found, "building") == [("1号楼",)]
     assert codes(found) == ["nil-report@A4", "nil-report@A5"]
+
+
+@pytest.mark.parametrize(("title", "stage", "done"), [
+    ("槐树街道加装电梯在建项目表（2025年10月）", "construction", 0), ("2025年10月加装电梯已完工项目清单", "completed", 1),
+    ("2025年10月加装电梯未开工项目台账", None, 0), ("2025年10月加装电梯已完工、在建项目台账", None, None),
+    ("2025年10月加装电梯台账 |\n| 二、已取消", "cancelled", 0), ("2025年10月加装电梯任务已完成", None, None)])
+def test_a_list_that_is_called_after_a_stage(title, stage, done):
+    found = inspection(f"""
+        | {title} |
+        | 社区 | 小区 | 楼号 | 计划完工日期 |
+        | 柳岸社区 | 柳岸小区 | 1号楼 | 2025-12-31 |
+    """)
+    assert rows(found, "stage", "completed_count") == [(stage, done)]
