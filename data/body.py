@@ -24,6 +24,9 @@ MERGED_DOWN = ("street", "community", "compound", "building", "unit", "work_type
 _WORDY = ("yes_no", "free_text", "rainfall")
 """Readers to which 无 says something."""
 
+_SAME_AGAIN = ("text", "free_text", "start_date", "finish_date", Stage)
+"""Readers below whose cells 同上 is the same again; a figure or a household's answer is written out."""
+
 _NO_CELL = frozenset(("",))
 _BLANK_CELLS = frozenset(("", *BLANKS))
 
@@ -96,7 +99,8 @@ class Body:
             for position, row in enumerate(self.rows):
                 if found[position] == "" and (row, index) in self._covers:
                     found[position] = below[self._covers[row, index] - first_row]
-        if entry.name in MERGED_DOWN and self._below and not self._below[index].distinct.keys().isdisjoint(DITTO):
+        says_same = entry.name in MERGED_DOWN or entry.values in _SAME_AGAIN
+        if says_same and self._below and not self._below[index].distinct.keys().isdisjoint(DITTO):
             for position, cell in enumerate(found):
                 if cell in DITTO and position:
                     found[position] = found[position - 1]

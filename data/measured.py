@@ -19,7 +19,7 @@ def leave_out_others(columns: list[Column], kind: Kind, body: list[list], titles
         _forget_money(columns, titles)
     counts = [column for column in columns if column.field and column.field.values == "count"]
     for column in counts:
-        if are_shares([line[column.index] for line in body]):
+        if speaks_of_share(column.header) or are_shares([line[column.index] for line in body]):
             column.forget()
     _forget_shares_beside_counts(columns, kind, body)
 
@@ -48,6 +48,11 @@ def is_money(titles: str) -> bool:
 def speaks_of_money(header: str) -> bool:
     is_named = any(word in header for word in words.MONEY_WORDS) and not _names_count(header.split("/")[-1])
     return is_named or money_factor(header) is not None
+
+
+def speaks_of_share(header: str) -> bool:
+    """完成（%）, 完成占比: whatever its numbers are, they are no pieces."""
+    return any(word in header.split("/")[-1] for word in words.SHARE_WORDS)
 
 
 _COUNT_UNIT = "|".join(unit for unit in words.COUNT_UNITS if unit not in ("层", "名", "口"))

@@ -40,6 +40,7 @@ MONEY_TITLES = (
 """What a header says of sums of money, and titles of the whole table."""
 
 PERCENT_SIGNS = ("%", "％")
+SHARE_WORDS = (*PERCENT_SIGNS, "占比", "比例", "百分比")
 
 YES_MARKS = ("是", "√", "✓", "✔", "☑", "y", "yes", "1", "true", "对")
 NO_MARKS = ("否", "×", "✗", "✘", "✕", "✖", "n", "no", "0", "false", "x")

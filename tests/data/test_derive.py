@@ -479,3 +479,13 @@ def test_a_list_that_is_called_after_a_stage(title, stage, done):
         | 柳岸社区 | 柳岸小区 | 1号楼 | 2025-12-31 |
     """)
     assert rows(found, "stage", "completed_count") == [(stage, done)]
+
+
+def test_the_same_again_is_what_stands_above():
+    found = inspection("""
+        | 槐树街道加装电梯进展（2025年10月） |
+        | 社区 | 小区 | 楼号 | 当前阶段 | 计划完工日期 | 施工单位 |
+        | 柳岸社区 | 柳岸小区 | 1号楼 | 施工 | 2025-12-30 | 城建一公司 |
+        | 柳岸社区 | 柳岸小区 | 2号楼 | 同上 | 〃 | 同上 |
+    """)
+    assert rows(found, "stage", "planned_finish_on", "contractor")[1] == ("construction", date(2025, 12, 30), "城建一公司")

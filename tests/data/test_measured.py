@@ -111,3 +111,13 @@ def test_a_number_with_its_share_behind_it_is_the_number():
         | 花园社区 | 花园三村 | 5 | 20% |
     """)
     assert rows(found, "completed_count") == [(2,), (1,), (None,)] and codes(found) == ["not-a-number@D5"]
+
+
+@pytest.mark.parametrize("header", ["完成（%）", "完成数(%)", "完成占比"])
+def test_a_header_that_speaks_of_shares_counts_nothing(header):
+    found = inspection(f"""
+        | 槐树街道2025年10月加装电梯进展 |
+        | 社区 | 小区 | 计划数 | {header} |
+        | 柳岸社区 | 柳岸小区 | 120 | 42 |
+    """)
+    assert rows(found, "planned_count", "completed_count") == [(120, None)]
