@@ -13,8 +13,8 @@ def check(sheet: Sheet, header: Header, table: Table) -> list[Issue]:
     """Every rule of the kind, over the accepted rows."""
     rules = {
         "projects": (
-            _done_within_planned, _counts_add_up, _stage_fits_counts, _finish_after_start, _no_doubled_row,
-            _has_happened, _paid_within_budget, _benefiting_within_households),
+            _done_within_planned, _counts_add_up, _stage_fits_counts, _stage_fits_finish, _finish_after_start,
+            _no_doubled_row, _has_happened, _paid_within_budget, _benefiting_within_households),
         "consent_totals": (_agreed_within_households, _answers_within_households, _no_doubled_place),
         "complaint_totals": (_no_doubled_place,),
         "buildings": (_no_doubled_place,),
@@ -69,6 +69,18 @@ def _stage_fits_counts(sheet: Sheet, header: Header, table: Table) -> Iterator[I
         if (stage in _AFTER_WORKS and done < planned) or (stage in _BEFORE_WORKS and done >= planned):
             yield _say("stage-against-counts", sheet, header, row, "stage", value=stage.label, stage=stage.label,
                        planned=planned, done=done)
+
+
+def _stage_fits_finish(sheet: Sheet, header: Header, table: Table) -> Iterator[Issue]:
+    """A day of finish before the month's end stands beside a stage that says that the works go on."""
+    going_on = [
+        (row, stage, finished)
+        for row, stage, finished, month in _over(table, "stage", "finished_on", "report_month")
+        if finished and month and finished < month and stage in (*_BEFORE_WORKS, Stage.CONSTRUCTION)]
+    if going_on:
+        row, stage, finished = going_on[0]
+        yield _say("stage-against-finish", sheet, header, row, "stage", value=stage.label, stage=stage.label,
+                   finished=finished.isoformat(), count=len(going_on))
 
 
 def _finish_after_start(sheet: Sheet, header: Header, table: Table) -> Iterator[Issue]:

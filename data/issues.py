@@ -164,6 +164,8 @@ ISSUE_KINDS: dict[str, IssueKind] = {
     "stage-against-counts": IssueKind(W, "阶段写“{stage}”，但计划{planned}、完成{done}", "阶段与数量一致", "请核对阶段或数量"),
     "blank-unit": IssueKind(W, "有{count}户没有写单元（如这一行），同楼其他户写了", "每户写明单元", "请补上；合并单元格请保持合并"),
     "answers-exceed-households": IssueKind(W, "同意、反对、未表态等共{sum}户，多于总户数{households}", "各项之和不多于总户数", "请核对"),
+    "stage-against-finish": IssueKind(W, "有{count}行写着竣工日期（如这一行{finished}），阶段却写“{stage}”", "阶段与日期一致",
+                                      "请核对阶段或日期；是计划竣工请填到计划一列"),
     "doubled-code": IssueKind(W, "有{count}个项目编号写在几个不同的项目上（如“{value}”），这些项目按地点和类型区分", "一个项目一个编号", "请核对编号"),
     "doubled-row": IssueKind(W, "与第{other}行重复，两行都已入库", "每项一行", "请核对，多余的一行请删去"),
     "works-twice": IssueKind(W, "有{count}行与前面的行是同一栋楼（同一项目），数量或阶段却不同（如这一行与第{other}行），各行都已入库",

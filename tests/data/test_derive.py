@@ -489,3 +489,13 @@ def test_the_same_again_is_what_stands_above():
         | 柳岸社区 | 柳岸小区 | 2号楼 | 同上 | 〃 | 同上 |
     """)
     assert rows(found, "stage", "planned_finish_on", "contractor")[1] == ("construction", date(2025, 12, 30), "城建一公司")
+
+
+def test_a_day_of_finish_beside_works_that_go_on_is_said():
+    found = inspection("""
+        | 槐树街道加装电梯进展（2025年10月） |
+        | 社区 | 小区 | 楼号 | 当前阶段 | 竣工日期 |
+        | 柳岸社区 | 柳岸小区 | 1号楼 | 施工 | 2025-06-30 |
+        | 柳岸社区 | 柳岸小区 | 2号楼 | 完工 | 2025-06-30 |
+    """)
+    assert codes(found) == ["stage-against-finish@D3"]
