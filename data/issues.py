@@ -76,6 +76,8 @@ ISSUE_KINDS: dict[str, IssueKind] = {
     "hidden-sheet": IssueKind(N, "隐藏的工作表“{sheet}”没有读取", "", "需要入库时请先取消隐藏"),
     "empty-sheet": IssueKind(N, "工作表“{sheet}”是空的，已跳过", "", ""),
     "other-sheet": IssueKind(N, "工作表“{sheet}”不是数据表，已跳过", "", "如果它是数据，请让列名与模板一致"),
+    "table-lost": IssueKind(W, "工作表“{sheet}”第{row}行像是另一张表的列名（{value}），看不出要报的是什么，它下面{count}行没有入库", "列名与模板一致", "要入库请把列名改成模板里的说法；不用入库可不改"),
+    "table-let-pass": IssueKind(N, "工作表“{sheet}”第{row}行起是另一张表（{value}），不是要报的数，{count}行没有读", "", "要入库请把列名改成模板里的说法"),
     # the columns
     "guessed-column": IssueKind(W, "这些列名是猜的：{value}", "与模板一致的列名", "请核对；猜错时请改列名"),
     "doubled-column": IssueKind(W, "有两列都像“{field}”：用了“{used}”，没有用“{value}”", "每项一列", "请核对用的是不是该用的那一列"),
