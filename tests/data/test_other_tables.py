@@ -103,3 +103,25 @@ def test_rows_of_words_below_a_blank_line_go_on():
     """)
     assert rows(found, "community", "complaints_count") == [("甲子社区", 20), ("丙寅社区", 7)]
     assert {code.split("@")[0] for code in codes(found)} == {"not-a-number-required", "not-a-number"}
+
+
+def test_a_row_that_has_all_it_needs_is_no_footer_whatever_word_it_begins_with():
+    found = inspection("""
+        | 当前环节 | 工单编号 | 受理时间 | 社区 | 问题类别 |
+        | 审核 | K1 | 2025-06-01 | 甲子社区 | 漏水 |
+        | 办结 | K2 | 2025-06-02 | 甲子社区 | 排水 |
+        | 复核 | K3 | 2025-06-02 | 甲子社区 | 电梯 |
+        | 审核 | 某某 | 复核 | 某某 |  |
+    """)
+    assert rows(found, "request_id", "status") == [("K1", "open"), ("K2", "closed"), ("K3", "open")]
+    assert codes(found) == []
+
+
+def test_a_line_left_out_as_a_footer_that_may_have_been_a_row_is_said():
+    found = inspection("""
+        | 当前环节 | 工单编号 | 受理时间 | 社区 | 问题类别 |
+        | 办结 | K2 | 2025-06-02 | 甲子社区 | 排水 |
+        | 复核 | K3 | 上周三 | 甲子社区 | 电梯 |
+        | 说明 | 数据截至6月底 |  |  |  |
+    """)
+    assert rows(found, "request_id") == [("K2",)] and codes(found) == ["footer-row@A3"]
