@@ -128,6 +128,7 @@ ISSUE_KINDS: dict[str, IssueKind] = {
     "error-cell": IssueKind(W, "单元格是公式错误，“{field}”按未填处理", "能算出的值", "请改正公式或直接填数"),
     "uncached-formula": IssueKind(W, "公式没有算出结果，“{field}”按未填处理", "有结果的公式", "请用Excel打开、保存一次再上传"),
     "two-ticks": IssueKind(E, "同一户打了{count}个勾，这一行没有入库", "只打一个勾", "请只保留一个"),
+    "unclear-tick": IssueKind(E, "“{column}”这一格写的不是勾，看不出打没打勾，这一行没有入库", "打勾（√）或空着", "请只打勾，说明写到备注"),
     "unstated-opinion": IssueKind(W, "有{count}户没有填意见（如这一户），按“未表态”入库", "每户写明意见", "请核对；已经表态的请补上"),
     "range-assumed": IssueKind(W, "“{value}”按一段楼号理解为{read}", "写明“1号楼、2号楼”或“1-2号楼（一栋）”", "请核对"),
     "date-from-number": IssueKind(N, "没有来电时间，{count}行按工单编号里的日期入库", "", ""),
