@@ -1,8 +1,10 @@
 """From a spreadsheet to tables; the tree is the flow.
 
 workbook.py   1  opens a file safely and gives its sheets as grids of cells; formats/: one module a file format
-layout.py        parts a sheet into its tables: side by side, below one another, sections
+layout.py        parts a sheet into its tables: side by side, below one another, sections; header_lines.py: which lines
+                 look like a header
 headers.py    2  finds the header rows, tells the kind; columns.py: one header to one field (header_words.py);
+                 ticks.py: opinions ticked under their names;
                  measured.py: money and shares are no counts; month_ends.py: 6月底完工; spread.py: 1月…12月,
                  parts_of_year.py: 一季度…四季度; unread_columns.py says what nobody reads, near_misses.py why a table
                  is of no kind; context.py: what titles, sheet names and file names say (stated_months.py,

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from itertools import compress
 
-from data import cells, lines
+from data import cells, lines, ticks
 from data.below import Below, Truth
 from data.cells import Money
 from data.columns import Column
@@ -14,7 +14,7 @@ from data.issues import issue
 from data.places import clean
 from data.privacy import mask
 from data.reading import Reading
-from data.vocabulary.sheet_words import BLANKS, DITTO, TICKS
+from data.vocabulary.sheet_words import BLANKS, DITTO
 from data.vocabulary.terms import Field, Stage
 from data.workbook import Sheet
 
@@ -131,14 +131,19 @@ class Body:
                 self._say(_FAULTS[fault], row, index, column.field)
 
     def read_ticks(self) -> list:
-        """The opinion whose column is ticked, row by row."""
-        values = []
+        """The opinion whose column is ticked, row by row; a cell that may or may not be a tick leaves it open."""
+        values, entry = [], self.header.kind.field("opinion")
         for position, row in enumerate(self.rows):
-            ticked = [c for c in self.header.ticks if clean(self.sheet.rows[row][c.index]) in TICKS]
-            if len(ticked) > 1:
-                self._say("two-ticks", row, ticked[0].index, self.header.kind.field("opinion"), count=len(ticked))
+            line = self.sheet.rows[row]
+            odd = [column for column in self.header.ticks if not ticks.is_mark(line[column.index], column.tick)]
+            ticked = [column for column in self.header.ticks if ticks.is_tick(line[column.index], column.tick)]
+            if odd:
+                self._say("unclear-tick", row, odd[0].index, entry, column=odd[0].header.split("/")[-1])
+            elif len(ticked) > 1:
+                self._say("two-ticks", row, ticked[0].index, entry, count=len(ticked))
+            if odd or len(ticked) > 1:
                 self.rejected.add(position)
-            values.append(ticked[0].tick if len(ticked) == 1 else None)
+            values.append(ticked[0].tick if len(ticked) == 1 and not odd else None)
         return values
 
     def say(self, code: str, position: int, entry: Field, *, value: object = None, **words: object) -> None:

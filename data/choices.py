@@ -93,12 +93,33 @@ def _expected(terms: type[Term]) -> dict:
 @cache
 def _term_reader(terms: type[Term]) -> Reader:
     def read(value: object) -> Reading:
+        if terms is Opinion and isinstance(value, str):
+            value = _ticked(value)
         term = exact_term(terms, value)
         if term is None and terms is not HandlingRole:
             term = contained_term(terms, value)
             term = None if term in (RequestStatus.VOID, RequestStatus.EXCLUDED) else term
         return Reading(None, "unknown-word", _expected(terms)) if term is None else Reading(term)
     return read
+
+
+_BOX = re.compile(r"\(?[☑■√✓✔]\)?|[□☐]|\(\)")
+
+
+def _ticked(text: str) -> str:
+    """Of ☑同意 □不同意, or 同意(√) 不同意( ), what is ticked; nothing where it is not one."""
+    plain = clean(text).replace(" ", "")
+    boxes = list(_BOX.finditer(plain))
+    if not boxes:
+        return text
+    is_before = boxes[0].start() == 0
+    starts = [box.end() for box in boxes] if is_before else [0, *(box.end() for box in boxes[:-1])]
+    ends = [*(box.start() for box in boxes[1:]), len(plain)] if is_before else [box.start() for box in boxes]
+    found = [plain[start:end] for box, start, end in zip(boxes, starts, ends, strict=True) if box[0] not in _OPEN]
+    return found[0].strip("、,，;；/") if len(found) == 1 else ""
+
+
+_OPEN = ("□", "☐", "()")
 
 
 def _asked(terms: type[Term], header: str) -> tuple[Term | None, Term | None]:

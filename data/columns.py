@@ -223,27 +223,6 @@ def count_units(columns: list[Column], kind: Kind, body: list[list]) -> None:
         unit.field, unit.match = kind.field("units_count"), Match.GUESSED
 
 
-def recognise_ticks(columns: list[Column], paths: list[Path], body: list[list]) -> None:
-    """Columns named after opinions that hold nothing but ticks beside the rooms: 同意 √ | 反对 √ | 未表态 √."""
-    room = next((column for column in columns if column.field and column.field.name == "room"), None)
-    if room is None:
-        return
-    body = [row for row in body if row[room.index] != ""]  # a signature may stand below the ticks
-    found = []
-    for column, path in zip(columns, paths, strict=True):
-        opinion = cells.exact_term(Opinion, path[-1]) if path else None
-        values = {clean(row[column.index]) for row in body if row[column.index] != ""}
-        if opinion and values <= {*words.TICKS, *words.NO_TICKS}:
-            found.append((column, opinion))
-    if len(found) < 2:
-        return
-    for column in columns:
-        if column.field and column.field.name == "opinion":
-            column.forget()
-    for column, opinion in found:
-        column.tick, column.match = opinion, Match.SYNONYM
-
-
 def fits(columns: list[Column], body: list[list]) -> bool:
     """The closed sets that make the kind hold words of that kind (a column 类型 may be many things)."""
     return all(readable_share(column.field, column, body) >= HEADERS.guess_readable_share

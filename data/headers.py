@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from data import columns as columns_
-from data import measured, month_ends, stage_counts
+from data import measured, month_ends, stage_counts, ticks
 from data.choices import named_terms
 from data.columns import Column, Doubled
 from data.corrections import NO_CORRECTIONS, Corrections
@@ -201,7 +201,7 @@ def _map(
     if kind.name == "buildings":
         columns_.count_units(columns, kind, body)
     if kind.name == "consents":
-        columns_.recognise_ticks(columns, paths, body)
+        slices = ticks.recognise(columns, paths, body, slices)
     header = Header(kind, *lines, columns, doubled=doubled, slices=slices)
     found = {column.field.name for column in columns if column.field} | ({"opinion"} if header.ticks else set())
     found |= {"in_progress_count"} if any(column.stage for column in columns) else set()

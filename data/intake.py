@@ -94,8 +94,18 @@ def _drafts(sheet: Sheet, file: str, corrections: Corrections) -> Iterator[_Draf
         yield _Draft(reading, Part(sheet))
     else:
         drafts = [_find_header(part, file, corrections) for part in layout.split(sheet)]
-        understood = [draft for draft in drafts if draft.reading.header]
-        yield from understood or drafts[:1]
+        if any(draft.reading.header for draft in drafts):
+            drafts = [draft for draft in drafts if draft.reading.header or _is_lost(draft)]
+        else:
+            drafts = drafts[:1]
+        yield from drafts
+
+
+def _is_lost(draft: _Draft) -> bool:
+    """Whether a table that nobody understood, beside others of its sheet, has rows: that is said."""
+    problem = near_misses.say_lost(draft.part)
+    draft.reading.issues = [problem] if problem else []
+    return problem is not None
 
 
 def _find_header(part: Part, file: str, corrections: Corrections) -> _Draft:

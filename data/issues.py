@@ -76,6 +76,8 @@ ISSUE_KINDS: dict[str, IssueKind] = {
     "hidden-sheet": IssueKind(N, "隐藏的工作表“{sheet}”没有读取", "", "需要入库时请先取消隐藏"),
     "empty-sheet": IssueKind(N, "工作表“{sheet}”是空的，已跳过", "", ""),
     "other-sheet": IssueKind(N, "工作表“{sheet}”不是数据表，已跳过", "", "如果它是数据，请让列名与模板一致"),
+    "table-lost": IssueKind(W, "工作表“{sheet}”第{row}行像是另一张表的列名（{value}），看不出要报的是什么，它下面{count}行没有入库", "列名与模板一致", "要入库请把列名改成模板里的说法；不用入库可不改"),
+    "table-let-pass": IssueKind(N, "工作表“{sheet}”第{row}行起是另一张表（{value}），不是要报的数，{count}行没有读", "", "要入库请把列名改成模板里的说法"),
     # the columns
     "guessed-column": IssueKind(W, "这些列名是猜的：{value}", "与模板一致的列名", "请核对；猜错时请改列名"),
     "doubled-column": IssueKind(W, "有两列都像“{field}”：用了“{used}”，没有用“{value}”", "每项一列", "请核对用的是不是该用的那一列"),
@@ -126,11 +128,13 @@ ISSUE_KINDS: dict[str, IssueKind] = {
     "error-cell": IssueKind(W, "单元格是公式错误，“{field}”按未填处理", "能算出的值", "请改正公式或直接填数"),
     "uncached-formula": IssueKind(W, "公式没有算出结果，“{field}”按未填处理", "有结果的公式", "请用Excel打开、保存一次再上传"),
     "two-ticks": IssueKind(E, "同一户打了{count}个勾，这一行没有入库", "只打一个勾", "请只保留一个"),
+    "unclear-tick": IssueKind(E, "“{column}”这一格写的不是勾，看不出打没打勾，这一行没有入库", "打勾（√）或空着", "请只打勾，说明写到备注"),
     "unstated-opinion": IssueKind(W, "有{count}户没有填意见（如这一户），按“未表态”入库", "每户写明意见", "请核对；已经表态的请补上"),
     "range-assumed": IssueKind(W, "“{value}”按一段楼号理解为{read}", "写明“1号楼、2号楼”或“1-2号楼（一栋）”", "请核对"),
     "date-from-number": IssueKind(N, "没有来电时间，{count}行按工单编号里的日期入库", "", ""),
     # the rows
     "section-row": IssueKind(N, "分节标题、重复的列名或序号行，不是数据，未入库", "", ""),
+    "footer-row": IssueKind(W, "这一行以“{value}”开头，按表尾的签字、说明处理，没有入库", "表尾在数据之后", "请核对；是数据请补全必填的各列"),
     "blank-community": IssueKind(W, "有{count}行没有写社区（如这一行），按“未写明社区”入库", "每行写明社区", "请补上；合并单元格请保持合并"),
     "place-carried": IssueKind(W, "有{count}行没有写{field}（如这一行），按上面一行的“{value}”入库", "每行写明{field}", "请核对后补上；合并单元格请保持合并"),
     "place-parted": IssueKind(N, "有{count}处把社区和小区写在一格（如“{value}”），分别读作{read}", "", "分成“社区”“小区”两列更稳妥"),

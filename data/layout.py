@@ -4,11 +4,10 @@ A part is the sheet with everything else blanked, so that every cell keeps its a
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from datetime import date
 
-from data import columns, context, parts_of_year
+from data import columns, context
+from data.header_lines import has_numbers, header_rows, is_header
 from data.places import clean
 from data.vocabulary.sheet_words import SECTION_START
 from data.vocabulary.terms import FOOTER_WORDS, TOTAL_WORDS
@@ -18,10 +17,12 @@ from data.workbook import Sheet
 
 @dataclass
 class Part:
-    """One table: `headings` are the lines that speak for its rows alone, the nearest first."""
+    """One table: `headings` are the lines that speak for its rows alone, the nearest first; `header_row` is where its
+    header begins, if a line looks like one."""
 
     sheet: Sheet
     headings: list[str] = field(default_factory=list)
+    header_row: int | None = None
 
 
 def split(sheet: Sheet) -> list[Part]:
@@ -38,7 +39,7 @@ def _filled(sheet: Sheet) -> list[int]:
 
 def _side_by_side(sheet: Sheet) -> list[Sheet]:
     for number, row in enumerate(sheet.rows[:LAYOUT.header_rows_count]):
-        if not _is_header(row):
+        if not is_header(row):
             continue
         texts = [columns.plain(cell) if isinstance(cell, str) else "" for cell in row]
         reach = {left: right for top, left, bottom, right in sheet.merged if top <= number <= bottom}
@@ -112,11 +113,13 @@ def _says_for_all(cell: object) -> bool:
 
 @dataclass
 class _Section:
-    """A table's lines: its titles and header (rows), where its body begins and, once known, ends."""
+    """A table's lines: its titles and header (rows), where its body begins and, once known, ends; the header begins in
+    `header_row`."""
 
     head: list[int]
     headings: list[int]
     first: int
+    header_row: int
     last: int = -1
 
 
@@ -124,13 +127,14 @@ def _one_below_another(sheet: Sheet) -> list[Part]:
     filled = _filled(sheet)
     sections = _sections(sheet, filled)
     if len(sections) < 2:
-        return [_part(sheet, section) if section.headings else Part(sheet) for section in sections] or [Part(sheet)]
+        return [_part(sheet, section) if section.headings else Part(sheet, [], section.header_row)
+                for section in sections] or [Part(sheet)]
     return [_part(sheet, section) for section in sections]
 
 
 def _part(sheet: Sheet, section: _Section) -> Part:
     """One section; where a heading of its own states the month, the titles of the whole sheet state none for it."""
-    part = Part(_rows_of(sheet, section), _headings(sheet, section))
+    part = Part(_rows_of(sheet, section), _headings(sheet, section), section.header_row)
     if any(_MONTH_SAID.search(clean(text)) for text in part.headings):
         for number in set(section.head) - set(section.headings):
             row = part.sheet.rows[number]
@@ -158,18 +162,18 @@ def speech(heading: str) -> str:
 
 
 def _sections(sheet: Sheet, filled: list[int]) -> list[_Section]:
-    headers = list(_header_rows(sheet, filled))
+    headers = list(header_rows(sheet, filled))
     if not headers:
         return []
     first = headers[0]
     head = list(range(_end_of_header(sheet, first, headers) + 1))
-    sections = [_Section(head, [], len(head))]
+    sections = [_Section(head, [], len(head), first)]
     row = len(head)
     while row < len(sheet.rows):
         current = sections[-1]
         if row in headers and row > current.head[-1]:
             start = _start_of_titles(sheet, filled, row, current.first)
-            is_same = sheet.rows[row] == sheet.rows[headers[0]] and start == row
+            is_same = sheet.rows[row] == sheet.rows[current.header_row] and start == row
             if not is_same:
                 end = _end_of_header(sheet, row, headers)
                 if current.headings and not any(filled[current.first:start]):
@@ -178,7 +182,7 @@ def _sections(sheet: Sheet, filled: list[int]) -> list[_Section]:
                 else:
                     current.last = start - 1
                 titles = [line for line in head if line < first and not _is_numbered(sheet.rows[line])]
-                sections.append(_Section(titles + list(range(start, end + 1)), list(range(start, row)), end + 1))
+                sections.append(_Section(titles + list(range(start, end + 1)), list(range(start, row)), end + 1, row))
                 row = end
         elif filled[row] == 1 and row not in current.head and _is_heading(sheet, filled, row):
             follows_heading = current.headings and current.first == row and current.headings[-1] == row - 1
@@ -186,35 +190,10 @@ def _sections(sheet: Sheet, filled: list[int]) -> list[_Section]:
             own = [line for line in current.head if line not in current.headings and (
                 line >= first or not _is_numbered(sheet.rows[line]))]
             current.last = row - 1
-            sections.append(_Section([*own, *kept, row], [*kept, row], row + 1))
+            sections.append(_Section([*own, *kept, row], [*kept, row], row + 1, current.header_row))
         row += 1
     sections[-1].last = len(sheet.rows) - 1
     return [section for section in sections if any(filled[section.first:section.last + 1])]
-
-
-def _header_rows(sheet: Sheet, filled: list[int]) -> Iterator[int]:
-    """The rows that look like a header: among the first ones, below a blank line or a title, or the first one again."""
-    known: list | None = None
-    for number, row in enumerate(sheet.rows):
-        is_candidate = known is None or filled[number - 1] <= LAYOUT.title_cells_count or row == known
-        if filled[number] >= 2 and is_candidate and _is_header(row):
-            known = known or row
-            yield number
-
-
-def _is_header(row: list) -> bool:
-    """Text only (or months, quarters), of which at least two, and about half, are names of columns."""
-    texts = [cell for cell in row if cell != ""]
-    if len(texts) < 2 or not all(isinstance(cell, str | date) for cell in texts) or isinstance(texts[0], date):
-        return False
-    months = sum(cell.day == 1 if isinstance(cell, date) else bool(
-        _SPREAD.match(clean(cell)) or parts_of_year.found_in(cell)) for cell in texts)
-    named = sum(isinstance(cell, str) and len(cell) < 40 and columns.is_known(cell) for cell in texts)
-    is_matrix = named >= 1 and months >= 2 and named + months >= len(texts) - 2
-    return is_matrix or (named >= 2 and named * 5 >= len(texts) * 2)
-
-
-_SPREAD = re.compile(r"(20\d{2}年?)?(\d{1,2}|十[一二]?|[一二三四五六七八九])月|第[一二三四\d][轮次]|首轮")
 
 
 def _end_of_header(sheet: Sheet, row: int, headers: list[int]) -> int:
@@ -223,23 +202,20 @@ def _end_of_header(sheet: Sheet, row: int, headers: list[int]) -> int:
     for top, left, bottom, right in sorted(sheet.merged):
         if top <= last <= bottom and bottom - top < LAYOUT.header_depth_rows:
             last = max(last, bottom)
-        elif top == last and right > left and last + 1 < len(sheet.rows) and not _has_numbers(sheet.rows[last + 1]):
+        elif top == last and right > left and last + 1 < len(sheet.rows) and not has_numbers(sheet.rows[last + 1]):
             last = max(last, min(last + 1, row + LAYOUT.header_depth_rows - 1))
     while last + 1 in headers:
         last += 1
     return last
 
 
-def _has_numbers(row: list) -> bool:
-    return any(isinstance(cell, int | float) for cell in row)
-
-
 def _start_of_titles(sheet: Sheet, filled: list[int], header: int, lowest: int) -> int:
     """The first of the lines above a header that belong to its table: titles, and a group line of the header."""
     row, most = header, min(LAYOUT.title_cells_count, filled[header] - 1)  # of two columns every line has two cells
-    while row > lowest and 0 < filled[row - 1] <= most and not _is_last_line(sheet.rows[row - 1]):
+    while row > lowest and 0 < filled[row - 1] <= most and not _is_last_line(sheet.rows[row - 1]) and not (
+            filled[row - 1] > 1 and has_numbers(sheet.rows[row - 1])):
         row -= 1
-    if row == header and row > lowest + 1 and not filled[row - 2] and not _has_numbers(sheet.rows[row - 1]) \
+    if row == header and row > lowest + 1 and not filled[row - 2] and not has_numbers(sheet.rows[row - 1]) \
             and filled[row - 1]:
         row -= 1  # a group line between a blank line and the header
     return row

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
+from data import cells
 from data.below import Below
 from data.choices import exact_term
 from data.headers import Header
@@ -10,7 +11,7 @@ from data.issues import Issue, issue
 from data.numerals import NUMERAL
 from data.places import clean
 from data.vocabulary.sheet_words import COMMUNITY_ENDINGS, SECTION_START
-from data.vocabulary.terms import FOOTER_WORDS, TOTAL_WORDS, WorkType
+from data.vocabulary.terms import FOOTER_WORDS, TOTAL_WORDS, Field, WorkType
 from data.workbook import Sheet
 
 
@@ -40,12 +41,13 @@ def find_rows(sheet: Sheet, header: Header, columns: list[Below]) -> Lines:
     telling = sliced or used
     firsts = [line[0] if line[0] != "" else _first(line) for line in below]
     marked, closing = _marked(columns, above), _closing(set(firsts))
+    whole = _Whole(header)
     for number, (line, first) in enumerate(zip(below, firsts, strict=True)):
         row = number + header.last_row + 1
         if line[telling[0]] == "" and row not in faulty and all(line[index] == "" for index in telling):
             continue
         is_plain = first not in closing and number not in marked and len(line) - line.count("") > 3
-        if is_plain or _is_row(found, sheet, row, used, heads, naming):
+        if is_plain or _is_row(found, sheet, row, used, heads, naming, whole):
             found.rows.append(row)
     return _without_sums_of_months(found, sheet, months.index) if months else found
 
@@ -54,7 +56,8 @@ _NAMING = ("street", "community", "compound", "building", "project_name")
 """Fields whose cells may hold the words of a total."""
 
 
-def _is_row(found: Lines, sheet: Sheet, row: int, used: list[int], heads: list[str], naming: list[int]) -> bool:
+def _is_row(found: Lines, sheet: Sheet, row: int, used: list[int], heads: list[str], naming: list[int],
+            whole: "_Whole") -> bool:
     """The closer look; what is no row is noted."""
     line = sheet.rows[row]
     if _is_total(line) or _is_total_in_other_words(line, naming):
@@ -64,7 +67,50 @@ def _is_row(found: Lines, sheet: Sheet, row: int, used: list[int], heads: list[s
     if _is_counting(line) or _is_section([line[index] for index in used], heads):
         found.issues.append(issue("section-row", sheet=sheet.name, at=(row, 0)))
         return False
-    return not _is_footer(line)
+    if not _is_footer(line) or whole.has(line):
+        return True
+    if _may_be_lost(line, used):
+        found.issues.append(issue("footer-row", sheet=sheet.name, at=(row, 0), value=_first(line)))
+    return False
+
+
+class _Whole:
+    """Tells lines that have all a row needs, each cell of which is what its column holds, whatever word they begin
+    with: 审核 | K1 | 2025-06-01 is an order that is being looked over."""
+
+    def __init__(self, header: Header) -> None:
+        self._readers = {column.index: cells.reader(column.field, column.header)
+                         for column in header.columns if column.field}
+        self._needed = [column.index for column in header.columns if column.field and column.field.is_required]
+        self._shown = [column.index for column in header.columns if column.field and _shows_itself(column.field)]
+        self._read: dict[tuple, bool] = {}
+
+    def has(self, line: list) -> bool:
+        start = next((index for index, cell in enumerate(line) if cell != ""), 0)
+        filled = [index for index in self._readers if line[index] != "" and index != start]
+        return (bool(self._needed) and all(index in filled and self._fits(index, line[index]) for index in self._needed)
+                and any(index in filled for index in self._shown)
+                and all(self._fits(index, line[index]) for index in filled))
+
+    def _fits(self, index: int, cell: object) -> bool:
+        key = index, type(cell), cell
+        if key not in self._read:
+            self._read[key] = self._readers[index](cell).problem is None
+        return self._read[key]
+
+
+def _shows_itself(entry: Field) -> bool:
+    """Fields whose cells are not any words: numbers, days, words of a closed set."""
+    return isinstance(entry.values, type) or entry.values in _FIGURES
+
+
+_FIGURES = ("count", "moment", "start_date", "finish_date", "rainfall")
+
+
+def _may_be_lost(line: list, used: list[int]) -> bool:
+    """A line left out as a footer that fills several columns and does not only name who signs."""
+    texts = [_bare_of_spaces(line[index]) for index in used if line[index] != ""]
+    return len(texts) > 2 and sum(":" in text or text in FOOTER_WORDS for text in texts) < 2
 
 
 def _first(line: list) -> object:

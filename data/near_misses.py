@@ -2,13 +2,14 @@
 
 import re
 
-from data import columns, measured
+from data import columns, measured, unread_columns
+from data.header_lines import is_header
 from data.header_words import plain, plain_set
 from data.issues import Issue, issue
 from data.layout import Part
 from data.places import clean
 from data.vocabulary import sheet_words as words
-from data.vocabulary.terms import PLACE, PROJECTS
+from data.vocabulary.terms import FOOTER_WORDS, PERSONAL_HEADERS, PLACE, PROJECTS, TOTAL_WORDS
 
 CODES = ("unknown-kind", "money-alone", "shares-alone", "parts-of-year-alone", "unknown-figures")
 
@@ -29,6 +30,32 @@ def say(part: Part, titles: str) -> Issue:
         if found:
             return issue(code, sheet=sheet.name, at=at, value="、".join(found))
     return issue("unknown-figures", sheet=sheet.name, at=at, value="、".join(others or names), row=first + 1)
+
+
+def say_lost(part: Part) -> Issue | None:
+    """What stands under a header of no kind on a sheet of which other tables were read: a warning where it has figures
+    or answers, a notice where it has rows of several cells. Signatures, notes and legends are let pass."""
+    rows = part.sheet.rows
+    first = part.header_row
+    if first is None:
+        first = next((number for number, row in enumerate(rows) if is_header(row)), None)
+    if first is None:
+        return None
+    below = [row for row in rows[first + 1:] if len(row) - row.count("") > 1 and not _ends_table(row)]
+    names = [(index, plain(cell)) for index, cell in enumerate(rows[first]) if isinstance(cell, str) and cell]
+    idle = plain_set((*words.IDLE_HEADERS, *PERSONAL_HEADERS))
+    telling = [(index, name) for index, name in names if name not in idle]
+    if not below or len(telling) < 2:
+        return None
+    is_figure = any(unread_columns.tells(name, [row[index] for row in below]) for index, name in telling
+                    if name not in plain_set(_PLACES) and not name.endswith(words.SUM_HEADERS))
+    return issue("table-lost" if is_figure else "table-let-pass", sheet=part.sheet.name, at=(first, names[0][0]),
+                 row=first + 1, value="、".join(clean(rows[first][index]) for index, _ in names), count=len(below))
+
+
+def _ends_table(row: list) -> bool:
+    text = clean(next((cell for cell in row if cell != ""), "")).replace(" ", "")
+    return text.startswith((*TOTAL_WORDS, *FOOTER_WORDS))
 
 
 _SHARE = re.compile(r"率|比例|百分比|占比|[%％]")

@@ -173,14 +173,23 @@ def _years(columns: list[Column], paths: list[Path], found: dict[int, Found]) ->
     return years
 
 
-_ROUND = re.compile(r"第([一二三四\d])[轮次](?:征询|征求意见|意见征询|表决)?|(首)轮(?:征询)?")
+_ROUND = re.compile(
+    r"(?:第([一二三四\d])[轮次]|(?<![第\d])([一二三四])轮)(?:征询|征求意见|意见征询|表决)?|(首轮)(?:征询)?|"
+    r"(首次|初次)(?=意见|征询|征求|表决|同意|反对|$)|(复核|复征)(?=意见|征询|征求|表决|同意|反对|$)")
 
 
 def _round_in(text: str) -> Found | None:
     match = _ROUND.search(text)
     if not match:
         return None
-    return 1 if match[2] else number(match[1]), text[:match.start()] + text[match.end():].strip("()（）")
+    turn = 1 if match[3] or match[4] else 2 if match[5] else number(match[1] or match[2])
+    rest = (text[:match.start()] + text[match.end():]).replace("()", "").strip(":：")
+    return turn, rest.strip("()（）") if rest.startswith(("(", "（")) else rest
+
+
+def round_of(path: Path) -> tuple[int, str] | None:
+    """The round a header names and the rest of its texts: 第一轮 over 同意."""
+    return _in_path(path, _round_in)
 
 
 def _term_in(terms: type[Topic] | type[WorkType], text: str) -> Found | None:

@@ -17,7 +17,7 @@ def say(sheet: Sheet, header: Header) -> list[Issue]:
     doubled = {column.index for column in header.doubled}
     found = [column for column in header.columns
              if not _is_used(column) and column.index not in doubled and not _is_idle(column, header)
-             and _tells(plain(column.header), [row[column.index] for row in below])]
+             and tells(plain(column.header), [row[column.index] for row in below])]
     if not found:
         return []
     names = "、".join(dict.fromkeys(column.header for column in found))
@@ -52,7 +52,7 @@ _ANSWERS = (Resolution, Satisfaction, Opinion, Stage, WorkType, Topic)
 _NOTHING = (None, Topic.OTHER, WorkType.OTHER)
 
 
-def _tells(header: str, cells: list) -> bool:
+def tells(header: str, cells: list) -> bool:
     """Whether most cells are numbers (no running ones, no codes) or words of one closed set."""
     filled = [cell for cell in cells if cell != ""]
     if not filled or are_ordinals(filled):
