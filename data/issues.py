@@ -143,6 +143,7 @@ ISSUE_KINDS: dict[str, IssueKind] = {
     "total-row": IssueKind(N, "合计行不入库，只用来核对", "", ""),
     "sum-lines": IssueKind(W, "有{count}行没有写合计，但正好是相邻各行之和（如这一行），按小计处理，没有入库", "小计行写明“小计”", "请核对；不是小计请写明它自己的小区"),
     "possible-sums": IssueKind(W, "有{count}行比旁边的行写得粗（如这一行没有写小区、类别或类型），若是小计会重复计算，已入库", "小计行写明“小计”", "是小计请在行首写“小计”；不是请写全"),
+    "equals-all-others": IssueKind(W, "“{value}”这一行正好是其余各行之和，若是合计会重复计算，已入库", "合计行写明“合计”", "是合计请在行首写“合计”；不是可不改"),
     "total-mismatch": IssueKind(W, "“{field}”合计写的是{value}，逐行相加是{sum}", "两数相等", "请核对是漏了行还是合计没更新"),
     "joint-copy": IssueKind(N, "协办工单不重复计数，未入库", "", ""),
     "void-order": IssueKind(N, "作废或剔除的工单不计入，已记为撤下", "", ""),

@@ -101,6 +101,9 @@ COMPOUND_ENDINGS = (
 COMMUNITY_ENDINGS = ("社区", "居委会", "居民区", "街道")
 """Endings of names that stand for several compounds."""
 
+WHOLE_PLACES = r"(?:全部|所有|各|共)(?:社区|小区|点位|楼栋)?|(?:共|合计)?(?:\d+|[一二两三四五六七八九十]+)个(?:社区|小区|点位|院落|街道)"
+"""What stands where a place is named and means all of them."""
+
 STREET_ENDINGS = ("街道", "街道办", "街道办事处", "镇", "乡")
 
 VAGUE_PLACES = (
@@ -133,7 +136,10 @@ TIME_WORDS = (
 IDLE_HEADERS = ("序号", "备注", "说明", "编码", "序", "号", "No", "区县", "区", "所属区", "附件", "照片")
 """Headers of columns that no kind of sheet reads: they tell a header row all the same."""
 
-NO_SUMS = ("其中", "平均", "均值", "占比", "比例", "百分比", "率", "同比", "环比", "增幅")
+NO_ROWS = ("差额", "差数", "缺口", "区级任务", "市级任务", "上级任务", "区下达任务", "市下达任务", "上级下达")
+"""Lines that set all rows against a number from elsewhere."""
+
+NO_SUMS = (*NO_ROWS, "其中", "平均", "均值", "占比", "比例", "百分比", "率", "同比", "环比", "增幅")
 """Signs of a line under the rows that is no sum of them."""
 
 SUM_HEADERS = ("合计", "小计", "总计", "占比", "同比", "环比", "增幅", "排名", "名次", "得分", "季度", "半年")
