@@ -101,6 +101,8 @@ def _drafts(sheet: Sheet, file: str, corrections: Corrections) -> Iterator[_Draf
 def _find_header(part: Part, file: str, corrections: Corrections) -> _Draft:
     sheet = part.sheet
     reading = SheetReading(sheet.name)
+    if part.beside:
+        reading.issues.append(issue("table-beside", sheet=sheet.name, value=part.beside))
     titles = [*part.headings, *_lines(sheet, 12, is_title=True)]
     first_guess = context.of(titles, sheet=sheet.name, file=file)
     header = reading.header = headers.find(

@@ -80,6 +80,7 @@ ISSUE_KINDS: dict[str, IssueKind] = {
     "guessed-column": IssueKind(W, "这些列名是猜的：{value}", "与模板一致的列名", "请核对；猜错时请改列名"),
     "doubled-column": IssueKind(W, "有两列都像“{field}”：用了“{used}”，没有用“{value}”", "每项一列", "请核对用的是不是该用的那一列"),
     "unread-columns": IssueKind(N, "这些列没有读：{value}", "", "需要入库时请把列名改成模板里的说法，或在上传页指定它是什么"),
+    "table-beside": IssueKind(N, "表右边隔一列的“{value}”是另一张小表，没有读", "", "若是这张表的列，请删去中间的空列"),
     "unread-progress": IssueKind(W, "没有读出完成数和阶段；这些列没有读：{value}", "有“完成数”或“当前阶段”一列", "请补上“完成数”或“当前阶段”一列（百分比和金额换算不成数量）；只是列名不同的请改成模板里的说法，或在上传页指定它是什么"),
     "planned-added": IssueKind(N, "没有计划数，{count}行按已完成、在建、待开工三数之和作为计划数", "", "计划数另有其数时请加“计划数”一列"),
     "stage-counts-added": IssueKind(N, "“{value}”各列是各阶段的数量，已按开工前、在建和验收、完工和投用相加", "", ""),
