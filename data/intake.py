@@ -19,6 +19,7 @@ from data.inspection import Inspection, SheetReading
 from data.issues import Issue, issue
 from data.layout import Part
 from data.marks.issue_list import is_issue_list
+from data.other_works import settle as settle_other_works
 from data.places import clean
 from data.rows import Table
 from data.spread import Month
@@ -64,6 +65,7 @@ def understand(file: str, content: bytes, month: date | None, corrections: Corre
     book = workbook.parse(content)
     drafts = [draft for sheet in book if not is_issue_list(sheet) for draft in _drafts(sheet, file, corrections)]
     _name_places(drafts)
+    settle_other_works(drafts)
     for draft in drafts:
         if draft.context:
             _fill(draft, month, corrections)

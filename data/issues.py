@@ -113,6 +113,7 @@ ISSUE_KINDS: dict[str, IssueKind] = {
     "unknown-topic": IssueKind(W, "诉求类别“{value}”不认识，没有别的依据时归入“其他”", "{expected_words}", "请改用列出的说法"),
     "work-type-from-name": IssueKind(N, "没有改造类型，{count}行按项目名称读出（如“{value}”读作{read}）", "", ""),
     "work-type-unlike-title": IssueKind(W, "{count}行的项目名称与标题里的改造类型不同，按项目名称读作{read}（如“{value}”）", "名称与标题一致，或有改造类型一列", "请核对"),
+    "unknown-works": IssueKind(W, "“{value}”不是认得的改造类型，这张表归入“其他”", "标题或表名写明改造类型", "请核对；不是其他改造的请加“改造类型”一列"),
     "damaged-number": IssueKind(E, "工单编号“{value}”被Excel改成了近似数，这一行没有入库", "文本格式的编号", "请把这一列设为文本后重新导出"),
     "damaged-code": IssueKind(W, "“{field}”“{value}”被Excel改成了近似数，按未填处理", "文本格式的编号", "请把这一列设为文本后重新导出"),
     "personal-number": IssueKind(E, "“{field}”像是电话、证件号或邮箱，这一行没有入库", "工单或项目自己的编号", "请改填编号"),
