@@ -83,6 +83,7 @@ ISSUE_KINDS: dict[str, IssueKind] = {
     "table-beside": IssueKind(N, "表右边隔一列的“{value}”是另一张小表，没有读", "", "若是这张表的列，请删去中间的空列"),
     "unread-progress": IssueKind(W, "没有读出完成数和阶段；这些列没有读：{value}", "有“完成数”或“当前阶段”一列", "请补上“完成数”或“当前阶段”一列（百分比和金额换算不成数量）；只是列名不同的请改成模板里的说法，或在上传页指定它是什么"),
     "planned-added": IssueKind(N, "没有计划数，{count}行按已完成、在建、待开工三数之和作为计划数", "", "计划数另有其数时请加“计划数”一列"),
+    "parts-added": IssueKind(N, "“{field}”按“{value}”各列相加", "", ""),
     "stage-counts-added": IssueKind(N, "“{value}”各列是各阶段的数量，已按开工前、在建和验收、完工和投用相加", "", ""),
     "stage-counts-unclear": IssueKind(W, "“{value}”各列的数加起来对不上计划数，分不清是现在处于还是累计到过各阶段，没有读", "各阶段之和等于计划数", "请填现在处于各阶段的数量，或改填完成数、在建数、待开工数"),
     "month-filled": IssueKind(N, "数据月份按指定的{value}入库", "", ""),

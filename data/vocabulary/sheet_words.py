@@ -153,6 +153,11 @@ NO_SUMS = (*NO_ROWS, "其中", "平均", "均值", "占比", "比例", "百分�
 SUM_HEADERS = ("合计", "小计", "总计", "占比", "同比", "环比", "增幅", "排名", "名次", "得分", "季度", "半年")
 """Endings of headers over sums, shares and rankings of the other columns."""
 
+COUNT_PARTS = (
+    r"第?[\d一二三四五六七八九十]+批次?|(?:上年|往年|历年|去年|以前年度|20\d{2}年)?(?:结转|续建|跨年)(?:项目|数)?|(?:本年|当年|今年|20\d{2}年)?(?:新增|新建|新开工?)(?:项目|数)?|"
+    r"[市区街]级|财政|自筹")
+"""What the columns of a group are called whose sum is the group's number."""
+
 SUM_GROUPS = ("合计", "总计", "小计", "总体", "总体情况", "全部", "总数", "汇总", "共计")
 """A group of columns over all that the groups beside it part."""
 
