@@ -1,19 +1,20 @@
 """From a spreadsheet to tables; the tree is the flow.
 
 workbook.py   1  opens a file safely and gives its sheets as grids of cells; formats/: one module a file format
-layout.py        parts a sheet into its tables: side by side, below one another, sections; header_lines.py: which lines
-                 look like a header
+layout.py        parts a sheet into its tables: below one another, sections; side_by_side.py: beside one another;
+                 header_lines.py: which lines look like a header
 headers.py    2  finds the header rows, tells the kind; columns.py: one header to one field (header_words.py);
                  ticks.py: opinions ticked under their names;
                  measured.py: money and shares are no counts; month_ends.py: 6月底完工; spread.py: 1月…12月,
                  parts_of_year.py: 一季度…四季度; unread_columns.py says what nobody reads, near_misses.py why a table
                  is of no kind; context.py: what titles, sheet names and file names say (stated_months.py,
-                 stated_places.py)
+                 stated_places.py); other_works.py: tables of works that nobody knows
 cells.py      3  one cell to one value (reading.py): amounts.py, choices.py, dates.py, places.py; privacy.py masks
 rows.py       4  the rows of a table: below.py has its cells by column, lines.py says which lines are rows, body.py
-                 reads a column, stage_counts.py adds stages up, group_lines.py finds the rows that hold the sum of
-                 others, derive.py adds what a row implies (joined_places.py, row_places.py, orders.py,
-                 households.py, days.py, scales.py, plan_months.py, plan_parts.py)
+                 reads a column, stage_counts.py and part_counts.py add columns up, group_lines.py finds the rows that
+                 hold the sum of others (whole_places.py: 全部, 2个小区), derive.py adds what a row implies
+                 (joined_places.py, row_places.py, orders.py, households.py, days.py, scales.py, plan_months.py,
+                 plan_parts.py)
 checks.py     5  rules over a table; totals.py: totals against their rows; repeats.py: what a file says twice;
                  over_months.py: beside the months before (month_rules/*.sql), similar_names.py: what a misspelled name
                  probably means

@@ -18,8 +18,8 @@ from data.vocabulary.thresholds import HEADERS
 @dataclass
 class Column:
     """One column of the sheet: `tick` is the opinion a tick in it means; `stage` the stage whose number it counts;
-    `factor` turns 万元 into yuan; `slice` is the number of the slice it belongs to where the header spreads a field
-    over columns (data/spread.py)."""
+    `part_of` the count that it is a part of; `factor` turns 万元 into yuan; `slice` is the number of the slice it
+    belongs to where the header spreads a field over columns (data/spread.py)."""
 
     index: int
     header: str
@@ -30,6 +30,7 @@ class Column:
     is_personal: bool = False
     slice: int | None = None
     stage: Stage | None = None
+    part_of: Field | None = None
 
     def forget(self) -> None:
         """Take back what it was understood as."""
@@ -164,7 +165,7 @@ def names_of(kind: Kind) -> dict[str, tuple[Field, Match, int]]:
 def _readings(leaf: str, group: str) -> Iterable[str]:
     if group:
         yield group + leaf
-        if leaf in words.TIME_WORDS:
+        if leaf in words.TIME_WORDS or leaf in words.SUM_GROUPS:
             yield group
         for signs, endings in words.GROUP_HINTS:
             said = [sign for sign in signs if sign in group]

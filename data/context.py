@@ -54,25 +54,30 @@ def of(titles: list[str], *, sheet: str, file: str) -> Context:
     texts = [line for line in lines if not line.startswith(words.NOTES)] + names
     context.building, context.unit = stated_places.building_and_unit(texts)
     for text in texts:
-        _read_line(context, text)
+        _read_line(context, text, is_file=text is names[1])
     return context
 
 
-def _read_line(context: Context, text: str) -> None:
+def _read_line(context: Context, text: str, *, is_file: bool) -> None:
     found = stated_places.read(text)
     given = {
-        "street": found.street, "community": found.community, "compound": found.compound, "work_type": _work_type(text),
-        "money_factor": unit_of_money(text), "round": _round(text), "plan_year": _plan_year(text),
-        "stage": _stage_of_all(text)}
+        "street": found.street, "community": found.community, "compound": found.compound,
+        "work_type": work_type(text, is_file=is_file), "money_factor": unit_of_money(text), "round": _round(text),
+        "plan_year": _plan_year(text), "stage": _stage_of_all(text)}
     for name, value in given.items():
         if getattr(context, name) is None:
             setattr(context, name, value)
 
 
-def _work_type(text: str) -> WorkType | None:
-    """The one kind of works a title names; a title that names several (or none) gives none."""
-    terms = named_terms(WorkType, text)
-    return terms.pop() if len(terms) == 1 and terms != {WorkType.OTHER} else None
+def work_type(text: str, *, is_file: bool = False) -> WorkType | None:
+    """The one kind of works a title names; a title that names several (or none) gives none. Works of other kinds count
+    where a table speaks of itself: a file's name is often about a part of it."""
+    terms = named_terms(WorkType, _WATCHED.sub("", text))
+    return terms.pop() if len(terms) == 1 and not (is_file and terms == {WorkType.OTHER}) else None
+
+
+_WATCHED = re.compile("监控(?=[表台情统])")
+"""进度监控表 watches the works."""
 
 
 _UNIT_OF_MONEY = re.compile(

@@ -74,7 +74,7 @@ def _work_types_from_names(values: Values, context: Context, body: "Body") -> No
     taken, unlike = [], []
     for position, project in enumerate(values.get("project_name", ())):
         said = contained_term(WorkType, project) if project and types[position] is None and is_blank[position] else None
-        if said not in (None, WorkType.OTHER):
+        if said and (said is not WorkType.OTHER or context.work_type):
             types[position] = said
             (taken if said == (context.work_type or said) else unlike).append(position)
     for code, positions in (("work-type-from-name", taken), ("work-type-unlike-title", unlike)):

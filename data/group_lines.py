@@ -4,10 +4,12 @@
 such a line is left out and gives its name to its rows; where only its place is a coarser one, it is said.
 """
 
+from bisect import bisect_left
 from collections import Counter
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from data import cells, places, whole_places
 from data.issues import issue
 from data.row_values import Values, left_blank
 from data.vocabulary.sheet_words import COMMUNITY_ENDINGS, STREET_ENDINGS
@@ -20,6 +22,8 @@ _KINDS = ("projects", "complaint_totals", "consent_totals", "buildings", "plans"
 _SUMMED = ("count", "area", "money")
 _LEVELS = ("street", "community", "compound")
 _FINER = ("project_name", "building")
+_FEWEST_ROWS, _LEAST_SUM = 2, 10
+"""From how many rows and which number on a line that equals all others together is hardly one by chance."""
 _OWN = ("project_code", "stage", "started_on", "finished_on", "contractor")
 """What only a piece of work of its own has."""
 
@@ -30,12 +34,16 @@ def leave_out(values: Values, body: "Body") -> None:
     summed = [entry for entry in kind.fields if entry.values in _SUMMED and entry.name in values]
     if kind.name not in _KINDS or not summed or len(body.rows) < 2:
         return
+    streets = whole_places.settle(values)
     lines = _Lines(values, body, summed)
     found = lines.of_named_communities() or lines.of_coarser_places()
     for name in ("topic", "work_type"):
         found |= lines.of_blank(name)
+    lines.name_below_totals(bool(found))
     unnamed = lines.of_no_place(found)
     lines.say(found, unnamed)
+    lines.say_sum_of_all({*found, *unnamed, *lines.doubtful})
+    whole_places.restore(values, {position: name for position, name in streets.items() if position not in found})
 
 
 class _Lines:
@@ -55,7 +63,12 @@ class _Lines:
         self.has_figures = [
             any(values[entry.name][position] for entry in summed) and not any(column[position] for column in own)
             for position in range(self.height)]
+        totals = set(body.total_rows)
+        self.is_behind_total = [
+            any(row + 1 in totals for row in range(last, own)) for last, own in zip(
+                [body.header.last_row, *body.rows], body.rows, strict=False)]
         self.doubtful: list[int] = []
+        self.unproved: set[int] = set()
 
     def of_named_communities(self) -> dict[int, list[int]]:
         """花园社区 | 花园一村 | 花园二村 in one column: lines that end like a community among others that do not, each
@@ -89,17 +102,59 @@ class _Lines:
         heads = [position for position, depth in enumerate(self.depths)
                  if 0 < depth < min(self.usual, 4) and self.has_figures[position]]
         for head in heads:
-            runs = self._run(head, 1), self._run(head, -1)
+            runs = [self._run(head, step, is_cut=is_cut) for step in (1, -1) for is_cut in (True, False)]
             group = next((run for run in runs if run and self._fits(head, run)), None)
             if group:
                 found[head] = group
-            elif any(self._place(head) == self._place(other, self.depths[head]) for run in runs for other in run):
+            elif any(self._may_be_part(head, other) for run in runs for other in run):
                 self.doubtful.append(head)
+        if any(group[0] > head for head, group in found.items()):
+            for head in [head for head in heads if head not in found]:
+                self._take_like_the_others(head, found)
         for head, group in found.items():
-            level = _LEVELS[self.depths[head] - 1]
+            level = self.values.setdefault(_LEVELS[self.depths[head] - 1], [None] * self.height)
             for position in group:
-                self.values[level][position] = self.values[level][position] or self.values[level][head]
+                level[position] = level[position] or level[head]
         return found
+
+    def _may_be_part(self, head: int, other: int) -> bool:
+        told = zip(self._place(head), self._place(other, self.depths[head]), strict=True)
+        is_street = self.depths[head] == 1
+        return all(mine == its or (is_street and its is None) for mine, its in told)
+
+    def _take_like_the_others(self, head: int, found: dict[int, list[int]]) -> None:
+        """Where the sheet's other communities hold the sums of the nameless rows below them, one that does not fit is
+        a sum all the same, and wrong."""
+        run = self._run(head, 1, is_cut=True)
+        level = self.values[_LEVELS[self.depths[head] - 1]]
+        if run and not any(level[position] for position in run):
+            found[head] = run
+            self.unproved.add(head)
+
+    def name_below_totals(self, is_proved: bool) -> None:
+        """花园社区 | （共2个小区） above rows that name no community: its name is theirs, where the numbers fit or
+        other lines of the sheet did."""
+        community, column = self.body.header.column("community"), self.values.get("community")
+        for total in self.body.total_rows if community and column and self.usual > 2 else ():
+            said = places.name(self.body.sheet.rows[total - 1][community.index])
+            start = bisect_left(self.body.rows, total)
+            group = []
+            for position in range(start, self.height):
+                if column[position] or (group and self.is_behind_total[position]) or self.depths[position] < 3:
+                    break
+                group.append(position)
+            if group and said.endswith(COMMUNITY_ENDINGS) and (is_proved or self._adds_up_to(total, group)):
+                for position in group:
+                    column[position] = said
+
+    def _adds_up_to(self, total: int, group: list[int]) -> bool:
+        line, told = self.body.sheet.rows[total - 1], []
+        for entry in self.summed:
+            column = self.body.header.column(entry.name)
+            if column and entry.values == "count" and line[column.index] != "":
+                stated = cells.reader(entry, column.header)(line[column.index]).value
+                told.append(stated == sum(self.values[entry.name][position] or 0 for position in group))
+        return bool(told) and all(told)
 
     def of_blank(self, name: str) -> dict[int, list[int]]:
         """A line that leaves the topic or the kind of works blank among rows of its place that name them."""
@@ -148,14 +203,29 @@ class _Lines:
         for position in left_out:
             body.left_out.add(position)
             body.total_rows.append(body.rows[position] + 1)
-            body.proved_rows.add(body.rows[position] + 1)
+            if position not in self.unproved:
+                body.proved_rows.add(body.rows[position] + 1)
             body.issues.append(issue("total-row", sheet=sheet, at=(body.rows[position], 0)))
         body.total_rows.sort()
         doubtful = sorted(set(self.doubtful) - set(left_out))
-        for code, positions in (("sum-lines", left_out), ("possible-sums", doubtful)):
+        proved = [position for position in left_out if position not in self.unproved]
+        for code, positions in (("sum-lines", proved), ("possible-sums", doubtful)):
             if positions:
                 at = body.rows[positions[0]], 0
                 body.issues.append(issue(code, sheet=sheet, at=at, field="community", count=len(positions)))
+
+    def say_sum_of_all(self, known: set[int]) -> None:
+        """The first or last line, named like a place, may be the sum of all others: its numbers say so."""
+        rows = [position for position in range(self.height) if position not in known and self.depths[position]]
+        for line in rows[:1] + rows[-1:] if len(rows) > _FEWEST_ROWS else ():
+            works = self.values.get("work_type") or [None] * self.height
+            group = [position for position in rows if position != line and works[position] in (None, works[line])]
+            told = [number for entry in self.summed if (number := self.values[entry.name][line])]
+            if len(group) > 1 and len(told) > 1 and max(told) >= _LEAST_SUM and self._fits(line, group):
+                name = next(name for name in reversed(self._place(line, 3)) if name)
+                self.body.issues.append(issue(
+                    "equals-all-others", sheet=self.body.sheet.name, at=(self.body.rows[line], 0), value=name))
+                return
 
     def _after(self, heads: list[int]) -> dict[int, list[int]]:
         ends = [*heads[1:], self.height]
@@ -165,13 +235,16 @@ class _Lines:
         starts = [-1, *heads[:-1]]
         return {head: list(range(start + 1, head)) for head, start in zip(heads, starts, strict=True)}
 
-    def _run(self, head: int, step: int) -> list[int]:
-        """The rows beside a line that say their place more exactly and name no other place of its level."""
+    def _run(self, head: int, step: int, *, is_cut: bool) -> list[int]:
+        """The rows beside a line that say their place more exactly and name no other place of its level; `is_cut`: not
+        beyond a line that is known as a total."""
         depth, run = self.depths[head], []
         position = head + step
         while 0 <= position < self.height and self.depths[position] > depth:
             own = self._place(position, depth)
             if any(mine and mine != its for mine, its in zip(own, self._place(head), strict=True)):
+                break
+            if is_cut and self.is_behind_total[position if step > 0 else position + 1]:
                 break
             run.append(position)
             position += step

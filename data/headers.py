@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from data import columns as columns_
-from data import measured, month_ends, stage_counts, ticks
+from data import measured, month_ends, part_counts, stage_counts, ticks
 from data.choices import named_terms
 from data.columns import Column, Doubled
 from data.corrections import NO_CORRECTIONS, Corrections
@@ -14,7 +14,7 @@ from data.header_words import Path, are_units
 from data.places import clean
 from data.spread import Slice, spread
 from data.stated_months import years_in
-from data.vocabulary.sheet_words import REMEDIES
+from data.vocabulary.sheet_words import COUNT_PARTS, REMEDIES, SUM_GROUPS
 from data.vocabulary.terms import KINDS, OWNER_HEADERS, TOTAL_WORDS, Kind, Match, WorkType
 from data.vocabulary.thresholds import HEADERS
 from data.workbook import Sheet
@@ -109,7 +109,12 @@ def _goes_on(header: Header, below: list) -> bool:
     if below[filled[0].index].strip() in TOTAL_WORDS:
         return False
     fields = [(column, column.field) for column in filled if column.field]
+    if all(_PART_OF_COUNT.fullmatch(clean(below[column.index])) for column in filled):
+        return bool(fields)
     return bool(fields) and not any(columns_.readable_share(entry, column, [below]) for column, entry in fields)
+
+
+_PART_OF_COUNT = re.compile(rf"{COUNT_PARTS}|{'|'.join(SUM_GROUPS)}")
 
 
 def _explains_more(miss: Header, whole: Header) -> bool:
@@ -198,6 +203,8 @@ def _map(
     doubled = columns_.drop_doubled(columns, kind, body)
     if kind.name == "projects" and not slices:
         stage_counts.recognise(columns, paths, kind, body)
+    if kind.name in ("projects", "plans") and not slices:
+        part_counts.recognise(columns, paths, kind, body)
     if kind.name == "buildings":
         columns_.count_units(columns, kind, body)
     if kind.name == "consents":
@@ -205,6 +212,7 @@ def _map(
     header = Header(kind, *lines, columns, doubled=doubled, slices=slices)
     found = {column.field.name for column in columns if column.field} | ({"opinion"} if header.ticks else set())
     found |= {"in_progress_count"} if any(column.stage for column in columns) else set()
+    found |= {column.part_of.name for column in columns if column.part_of}
     sure = found - {column.field.name for column in columns if column.match is Match.GUESSED}
     if len(found) < 2 or not sure & set(kind.evidence) or not _has_place(kind, found | given):
         return None

@@ -19,6 +19,7 @@ from data.inspection import Inspection, SheetReading
 from data.issues import Issue, issue
 from data.layout import Part
 from data.marks.issue_list import is_issue_list
+from data.other_works import settle as settle_other_works
 from data.places import clean
 from data.rows import Table
 from data.spread import Month
@@ -64,6 +65,7 @@ def understand(file: str, content: bytes, month: date | None, corrections: Corre
     book = workbook.parse(content)
     drafts = [draft for sheet in book if not is_issue_list(sheet) for draft in _drafts(sheet, file, corrections)]
     _name_places(drafts)
+    settle_other_works(drafts)
     for draft in drafts:
         if draft.context:
             _fill(draft, month, corrections)
@@ -111,6 +113,8 @@ def _is_lost(draft: _Draft) -> bool:
 def _find_header(part: Part, file: str, corrections: Corrections) -> _Draft:
     sheet = part.sheet
     reading = SheetReading(sheet.name)
+    if part.beside:
+        reading.issues.append(issue("table-beside", sheet=sheet.name, value=part.beside))
     titles = [*part.headings, *_lines(sheet, 12, is_title=True)]
     first_guess = context.of(titles, sheet=sheet.name, file=file)
     header = reading.header = headers.find(

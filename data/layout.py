@@ -6,7 +6,7 @@ A part is the sheet with everything else blanked, so that every cell keeps its a
 import re
 from dataclasses import dataclass, field, replace
 
-from data import columns, context
+from data import context, side_by_side
 from data.header_lines import has_numbers, header_rows, is_header
 from data.places import clean
 from data.vocabulary.sheet_words import SECTION_START
@@ -18,95 +18,27 @@ from data.workbook import Sheet
 @dataclass
 class Part:
     """One table: `headings` are the lines that speak for its rows alone, the nearest first; `header_row` is where its
-    header begins, if a line looks like one."""
+    header begins, if a line looks like one; `beside` are the headers of columns at its right that are a table of
+    another sort and are not read."""
 
     sheet: Sheet
     headings: list[str] = field(default_factory=list)
     header_row: int | None = None
+    beside: str = ""
 
 
 def split(sheet: Sheet) -> list[Part]:
     """The tables of a sheet from left to right, each from top to bottom; a sheet with one table comes back as it is."""
-    return [part for block in _side_by_side(sheet) for part in _one_below_another(block)]
+    headers = [number for number, row in enumerate(sheet.rows[:LAYOUT.header_rows_count]) if is_header(row)]
+    blocks, beside = side_by_side.split(sheet, headers)
+    parts = [part for block in blocks for part in _one_below_another(block)]
+    parts[0].beside = beside
+    return parts
 
 
 def _filled(sheet: Sheet) -> list[int]:
     """How many cells each row fills."""
     return [len(row) - row.count("") for row in sheet.rows]
-
-
-# --- side by side ---
-
-def _side_by_side(sheet: Sheet) -> list[Sheet]:
-    for number, row in enumerate(sheet.rows[:LAYOUT.header_rows_count]):
-        if not is_header(row):
-            continue
-        texts = [columns.plain(cell) if isinstance(cell, str) else "" for cell in row]
-        reach = {left: right for top, left, bottom, right in sheet.merged if top <= number <= bottom}
-        for found in (_repeated_blocks(texts), _blocks_with_gaps(texts, reach)):
-            blocks = [(first, reach.get(last, last)) for first, last in found]
-            if len(blocks) > 1 and _are_apart(sheet, number, blocks):
-                return [_columns_of(sheet, number, first, last) for first, last in blocks]
-    return [sheet]
-
-
-def _repeated_blocks(texts: list[str]) -> list[tuple[int, int]]:
-    """房号|意见|房号|意见: the same headers again and again, with or without empty columns between."""
-    used = [index for index, text in enumerate(texts) if text]
-    for size in range(2, len(used) // 2 + 1):
-        parts = [used[start:start + size] for start in range(0, len(used), size)]
-        if len(used) % size == 0 and len({tuple(texts[i] for i in part) for part in parts}) == 1 \
-                and len({texts[i] for i in parts[0]}) == size:
-            return [(part[0], part[-1]) for part in parts]
-    return []
-
-
-def _blocks_with_gaps(texts: list[str], reach: dict[int, int]) -> list[tuple[int, int]]:
-    """Blocks with an empty column between that name the same thing (each has its own 小区 or 房号)."""
-    texts = [text or next((texts[left] for left, right in reach.items() if left < index <= right), "")
-             for index, text in enumerate(texts)]
-    blocks, start = [], None
-    for index, text in enumerate([*texts, ""]):
-        if text and start is None:
-            start = index
-        elif not text and start is not None:
-            blocks.append((start, index - 1))
-            start = None
-    named = [{text for text in texts[first:last + 1] if columns.is_known(text)} for first, last in blocks]
-    is_parted = len(blocks) > 1 and all(len(names) > 1 for names in named) and set.intersection(*named)
-    return blocks if is_parted else []
-
-
-def _are_apart(sheet: Sheet, header: int, blocks: list[tuple[int, int]]) -> bool:
-    """Whether nothing stands outside the blocks, and no header cell is merged over their borders."""
-    inside = {index for first, last in blocks for index in range(first, last + 1)}
-    if any(top <= header <= bottom and any(left <= last < right for _, last in blocks)
-           for top, left, bottom, right in sheet.merged):
-        return False
-    outside = [index for index in range(len(sheet.rows[header])) if index not in inside]
-    return not any(row[index] != "" for row in sheet.rows[header:] for index in outside)
-
-
-def _columns_of(sheet: Sheet, header: int, first: int, last: int) -> Sheet:
-    """The sheet with one block's columns; a line alone in its row above the header speaks for all blocks."""
-    width = len(sheet.rows[header])
-    rows = []
-    for number, row in enumerate(sheet.rows):
-        is_title = number < header
-        is_for_all = is_title and len(row) - row.count("") == 1
-        rows.append(row if is_for_all else [
-            cell if first <= index <= last or (is_title and _says_for_all(cell)) else ""
-            for index, cell in enumerate(row)])
-    return replace(
-        sheet, rows=rows,
-        merged=[merge for merge in sheet.merged if first <= merge[1] and merge[3] <= last
-                or merge[2] < header and merge[3] - merge[1] > width // 2],
-        faults={at: fault for at, fault in sheet.faults.items() if first <= at[1] <= last})
-
-
-def _says_for_all(cell: object) -> bool:
-    """填报单位：…, 截至2024年6月30日: what stands at an end of the title block and is no title of one table."""
-    return isinstance(cell, str) and bool(re.search(r"[:：]|20\d{2}|\d月", cell))
 
 
 # --- one below another ---

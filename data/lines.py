@@ -10,7 +10,7 @@ from data.headers import Header
 from data.issues import Issue, issue
 from data.numerals import NUMERAL
 from data.places import clean
-from data.vocabulary.sheet_words import COMMUNITY_ENDINGS, SECTION_START
+from data.vocabulary.sheet_words import COMMUNITY_ENDINGS, NO_ROWS, SECTION_START
 from data.vocabulary.terms import FOOTER_WORDS, TOTAL_WORDS, Field, WorkType
 from data.workbook import Sheet
 
@@ -117,7 +117,7 @@ def _first(line: list) -> object:
     return next((cell for cell in line if cell != ""), "")
 
 
-_MAY_BE_TOTAL = re.compile("[计总汇均比率街区其数共上季半年]").search
+_MAY_BE_TOTAL = re.compile("[计总汇均比率街区其数共上季半年差缺]").search
 _MAY_BE_FOOTER = re.compile(rf"\s*[{''.join({word[0] for word in FOOTER_WORDS})}]").match
 
 
@@ -156,11 +156,11 @@ _LONGEST_MARK, _LONGEST_TOTAL_WORD = 60, 12
 
 def _may_be_total(text: str) -> bool:
     plain = _bare(text)
-    return (plain in TOTAL_WORDS or plain.endswith(_SUMS) or plain.startswith("其中")
+    return (plain in TOTAL_WORDS or plain in NO_ROWS or plain.endswith(_SUMS) or plain.startswith("其中")
             or bool(_SUM_IN_OTHER_WORDS.match(plain) or _PART_OF_YEAR.fullmatch(plain)))
 
 
-_SUMS = ("小计", "合计", "总计")
+_SUMS = ("小计", "合计", "总计", "汇总")
 
 
 def _bare(text: str) -> str:
@@ -168,9 +168,10 @@ def _bare(text: str) -> str:
 
 
 def _is_total(line: list) -> bool:
-    """A cell that says nothing but 合计, or one of the first two that ends with it (甲社区小计); 其中 parts a total."""
+    """A cell that says nothing but 合计, or one of the first two that ends with it (甲社区小计) or sets the rows
+    against others (差额); 其中 parts a total."""
     plain = [_bare(cell) for cell in line if isinstance(cell, str) and cell.strip()]
-    return (any(text in TOTAL_WORDS for text in plain)
+    return (any(text in TOTAL_WORDS for text in plain) or any(text in NO_ROWS for text in plain[:2])
             or any(text.endswith(_SUMS) and len(text) <= 12 for text in plain[:2])
             or any(text.startswith("其中") for text in plain[:1]))
 

@@ -16,7 +16,8 @@ _SINGLE = {"complaints": "request_id", "consents": "room", "rainfall": "observed
 _LEVELS = ("street", "community", "compound", "building", "unit")
 _DERIVED = {"source_row", "version_key", "project_key", "is_not_started_derived", "owner_key", "work_type_text"}
 _NAMES = ("building", "project_name", "project_code")
-_SUMMARISED = ("projects", "complaint_totals", "consent_totals", "buildings")
+_SUMMARISED = ("projects", "complaint_totals", "consent_totals", "buildings", "plans")
+_TIMES = ("report_month", "plan_year", "plan_month")
 
 
 def leave_out_repeats(readings: list["SheetReading"]) -> None:
@@ -117,11 +118,13 @@ _KEYS = (*_LEVELS, "project_name", "project_code", "work_type", "topic", "round"
 def _leave_out_summary(reading: "SheetReading", others: list["SheetReading"]) -> None:
     """Rows that sum up the rows of other tables; where the sums differ, both are said."""
     columns, own = reading.table.columns, _keys(reading)
-    finer = [other for other in others if other.accepted_count and _keys(other) > own]
-    apart = [other for other in others if other.accepted_count and _is_another_view(own, _keys(other))]
+    others = [other for other in others if other.accepted_count and (
+        reading.kind != "plans" or _tells_months(other) == _tells_months(reading))]
+    finer = [other for other in others if _keys(other) > own]
+    apart = [other for other in others if _is_another_view(own, _keys(other))]
     for details in filter(None, (finer, apart)):
         told = set.intersection(_told(columns), *(_told(other.table.columns) for other in details))
-        keys = [name for name in (*_KEYS, "report_month") if name in told]
+        keys = [name for name in (*_KEYS, *_TIMES) if name in told]
         counts = [entry.name for entry in KIND[reading.kind].fields if entry.values == "count" and entry.name in told]
         sums = _sums(details, keys, counts)
         if details is finer and own:
@@ -141,6 +144,11 @@ def _leave_out_summary(reading: "SheetReading", others: list["SheetReading"]) ->
 
 def _keys(reading: "SheetReading") -> set[str]:
     return _told(reading.table.columns) & set(_KEYS)
+
+
+def _tells_months(reading: "SheetReading") -> bool:
+    """Sums since January do not add up to a year."""
+    return "plan_month" in _told(reading.table.columns)
 
 
 def _is_another_view(own: set[str], other: set[str]) -> bool:

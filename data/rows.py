@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import compress
 
-from data import derive, group_lines, stage_counts, unread_columns
+from data import derive, group_lines, part_counts, stage_counts, unread_columns
 from data.body import Body
 from data.context import Context
 from data.corrections import NO_CORRECTIONS, Corrections
@@ -60,6 +60,7 @@ def _read(sheet: Sheet, header: Header, context: Context, corrections: Correctio
         values["owner_key"] = _running_numbers([sheet.rows[row][header.owner.index] for row in body.rows])
     values |= {name: [value] * len(body.rows) for name, value in given.items()}
     _say_guesses(sheet, header, body.issues)
+    part_counts.add_up(values, body)
     stage_counts.add_up(values, body)
     group_lines.leave_out(values, body)
     derive.complete(header.kind, values, context, body)

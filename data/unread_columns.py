@@ -28,7 +28,7 @@ def say(sheet: Sheet, header: Header) -> list[Issue]:
 
 
 def _is_used(column: Column) -> bool:
-    return bool(column.field or column.tick or column.stage or column.is_personal)
+    return bool(column.field or column.tick or column.stage or column.part_of or column.is_personal)
 
 
 def _is_idle(column: Column, header: Header) -> bool:

@@ -87,6 +87,14 @@ PAST_WORDS = ("上月", "上年", "去年", "同期", "往年", "上期", "上�
 
 WHOLE_YEAR = ("全年", "年度", "全年合计", "年度合计")
 
+WORKS_FRAME = (
+    "台账", "进展", "进度", "情况", "统计", "汇总", "合计", "总表", "分表", "主表", "明细", "清单", "一览", "报表", "月报", "周报", "表", "项目", "工程", "改造",
+    "提升", "年度", "计划", "任务", "目标", "完成", "完工", "竣工", "开工", "在建", "截至", "截止", "新建", "续建", "结转", "新增", "本年", "上年", "往年", "历年",
+    "今年", "去年", "本月", "上月", "当月", "街道", "社区", "小区", "片区", "各", "全部", "其中", "重点", "民生", "实事", "市级", "区级", "街级", "推进", "点位",
+    "数据", "原始", "备份", "修改", "最新", "老旧", "综合整治", "更新", "上报", "填报", "报送", "导出", "自筹", "财政", "资金", "责任", "科室", "东", "西",
+    "南", "北", "部", "说明", "未", "已", "待", "的", "及", "和", "类", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十")
+"""What a heading or a sheet's name may say of any table: what is left may name works."""
+
 TICKS = ("√", "✓", "✔", "☑", "■", "●", "1", "是", "Y", "y", "V", "v", "对")
 
 NO_TICKS = ("0", "×", "✗", "✘", "否", "-", "/", "—")
@@ -121,6 +129,9 @@ COMPOUND_ENDINGS = (
 COMMUNITY_ENDINGS = ("社区", "居委会", "居民区", "街道")
 """Endings of names that stand for several compounds."""
 
+WHOLE_PLACES = r"(?:全部|所有|各|共)(?:社区|小区|点位|楼栋)?|(?:共|合计)?(?:\d+|[一二两三四五六七八九十]+)个(?:社区|小区|点位|院落|街道)"
+"""What stands where a place is named and means all of them."""
+
 STREET_ENDINGS = ("街道", "街道办", "街道办事处", "镇", "乡")
 
 VAGUE_PLACES = (
@@ -153,11 +164,19 @@ TIME_WORDS = (
 IDLE_HEADERS = ("序号", "备注", "说明", "编码", "序", "号", "No", "区县", "区", "所属区", "附件", "照片")
 """Headers of columns that no kind of sheet reads: they tell a header row all the same."""
 
-NO_SUMS = ("其中", "平均", "均值", "占比", "比例", "百分比", "率", "同比", "环比", "增幅")
+NO_ROWS = ("差额", "差数", "缺口", "区级任务", "市级任务", "上级任务", "区下达任务", "市下达任务", "上级下达")
+"""Lines that set all rows against a number from elsewhere."""
+
+NO_SUMS = (*NO_ROWS, "其中", "平均", "均值", "占比", "比例", "百分比", "率", "同比", "环比", "增幅")
 """Signs of a line under the rows that is no sum of them."""
 
 SUM_HEADERS = ("合计", "小计", "总计", "占比", "同比", "环比", "增幅", "排名", "名次", "得分", "季度", "半年")
 """Endings of headers over sums, shares and rankings of the other columns."""
+
+COUNT_PARTS = (
+    r"第?[\d一二三四五六七八九十]+批次?|(?:上年|往年|历年|去年|以前年度|20\d{2}年)?(?:结转|续建|跨年)(?:项目|数)?|(?:本年|当年|今年|20\d{2}年)?(?:新增|新建|新开工?)(?:项目|数)?|"
+    r"[市区街]级|财政|自筹")
+"""What the columns of a group are called whose sum is the group's number."""
 
 SUM_GROUPS = ("合计", "总计", "小计", "总体", "总体情况", "全部", "总数", "汇总", "共计")
 """A group of columns over all that the groups beside it part."""

@@ -4,7 +4,9 @@ from datetime import date
 
 import pytest
 
-from data import context
+from data import context, intake
+from data.vocabulary.terms import WorkType
+from tests.drawn_workbooks import codes, inspection, rows, workbook
 
 
 @pytest.mark.parametrize(("titles", "sheet", "file", "months"), [
@@ -133,3 +135,38 @@ def test_plan_year():
 
 def test_month_is_the_first_of_the_sources_in_their_weight():
     assert context.of(["2024年5月"], sheet="", file="2024年6月.xlsx").month == date(2024, 5, 1)
+
+
+STACKED = """
+    | 附件1 加装电梯（2025年10月） |
+    | 社区 | 小区 | 计划数 | 完成数 |
+    | 柳岸社区 | 柳岸小区 | 12 | 5 |
+    |  |
+    | {} |
+    | 社区 | 小区 | 计划数 | 完成数 |
+    | 和平社区 | 和平家园 | 8 | 6 |
+"""
+
+
+@pytest.mark.parametrize(("heading", "works", "said"), [
+    ("附件2 充电桩台账", "other", False), ("附件3 垃圾分类站点", "other", False), ("附件2 爱心驿站", "other", True),
+    ("附件2 屋面防水台账", "roof_waterproofing", False), ("第二批", "elevator_retrofit", False),
+    ("二、在建项目", "elevator_retrofit", False)])
+def test_a_tables_own_heading_of_other_works_stops_what_the_titles_say(heading, works, said):
+    found = inspection(STACKED.format(heading))
+    assert rows(found, "work_type") == [("elevator_retrofit",), (works,)]
+    assert ("unknown-works" in codes(found)) is said
+
+
+@pytest.mark.parametrize(("name", "works"), [
+    ("晾衣架", "other"), ("爱心驿站", "other"), ("和平社区", "elevator_retrofit"), ("第二批", "elevator_retrofit"),
+    ("10月", "elevator_retrofit")])
+def test_a_sheet_named_after_other_works_is_about_them(name, works):
+    table = "| 社区 | 小区 | 计划数 | 完成数 |\n| 和平社区 | 和平家园 | 8 | 6 |"
+    book = workbook(table, table.replace("家园", "新村"), names=("加装电梯", name))
+    found = intake.inspect("加装电梯等改造台账2025年10月.xlsx", book)
+    assert rows(found, "work_type") == [("elevator_retrofit",), (works,)]
+
+
+def test_works_that_are_watched_are_no_cameras():
+    assert context.of(["加装电梯进度监控表"], sheet="", file="").work_type is WorkType.ELEVATOR_RETROFIT

@@ -238,3 +238,81 @@ def test_what_is_carried_over_from_another_month_is_no_place():
         | 上月结转 |  | 5 | 2 |
     """)
     assert found.accepted_count == 1 and codes(found) == ["unclear-place@A4", "no-place@B4"]
+
+
+@pytest.mark.parametrize("line", [
+    "槐树街道 | 2个小区", "2个社区 | 2个小区", "街道 |", "街道城建科汇总 |", "本街道 | 全部小区", "槐树街道办事处 |"])
+def test_the_line_of_all_places_is_no_place(line):
+    found = ledger(f"""
+        | 社区 | 小区 | 计划数 | 完成数 |
+        | 花园社区 | 花园一村 | 10 | 4 |
+        | 和平社区 | 和平里 | 5 | 1 |
+        | {line} | 15 | 5 |
+    """)
+    assert rows(found, "community", "compound", "planned_count") == [("花园社区", "花园一村", 10), ("和平社区", "和平里", 5)]
+    assert "total-row@A5" in codes(found)
+
+
+def test_a_streets_line_that_does_not_fit_is_kept_and_said():
+    drawing = """
+        | 社区 | 小区 | 计划数 | 完成数 |
+        | 槐树街道 | / | 16 | 5 |
+        | 花园社区 | 花园一村 | 10 | 4 |
+        | 和平社区 | 和平里 | 5 | 1 |
+    """
+    found = ledger(drawing)
+    assert rows(found, "community", "planned_count") == [("槐树街道", 16), ("花园社区", 10), ("和平社区", 5)]
+    assert codes(found) == ["possible-sums@A3"]
+
+
+def test_lines_against_a_number_from_elsewhere_are_no_rows_and_no_sums():
+    found = ledger("""
+        | 社区 | 小区 | 计划数 | 完成数 |
+        | 花园社区 | 花园一村 | 10 | 4 |
+        | 和平社区 | 和平里 | 5 | 1 |
+        | 区级任务 |  | 20 |  |
+        | 差额 |  | 5 |  |
+    """)
+    assert found.accepted_count == 2 and codes(found) == ["total-row@A5", "total-row@A6"]
+
+
+def test_all_compounds_of_a_community_are_its_line():
+    found = ledger("""
+        | 社区 | 小区 | 计划数 | 完成数 |
+        | 花园社区 | 全部 | 15 | 5 |
+        | 花园社区 | 花园一村 | 10 | 4 |
+        | 花园社区 | 花园二村 | 5 | 1 |
+        | 和平社区 | 全部小区 | 3 | 1 |
+    """)
+    assert rows(found, "community", "compound", "planned_count") == [
+        ("花园社区", "花园一村", 10), ("花园社区", "花园二村", 5), ("和平社区", None, 3)]
+
+
+def test_a_worded_community_line_makes_the_others_candidates():
+    drawing = """
+        | 社区 | 小区 | 计划数 | 完成数 |
+        | 花园社区 |  | {} | 5 |
+        |  | 花园一村 | 10 | 4 |
+        |  | 花园二村 | 5 | 1 |
+        | 和平社区 | {} | 8 | 3 |
+        |  | 和平里 | 5 | 2 |
+        |  | 和平家园 | 3 | 1 |
+    """
+    places = [("花园社区", "花园一村", 10), ("花园社区", "花园二村", 5), ("和平社区", "和平里", 5), ("和平社区", "和平家园", 3)]
+    for planned, words in ((15, "（共2个小区）"), (15, ""), (16, "")):
+        found = ledger(drawing.format(planned, words))
+        assert rows(found, "community", "compound", "planned_count") == places
+        assert ("total-mismatch@C3" in codes(found)) is (planned == 16)
+        assert not any("blank-community" in code for code in codes(found))
+
+
+def test_a_line_named_like_a_place_that_equals_all_others_is_said():
+    drawing = """
+        | 社区 | 计划数 | 完成数 |
+        | 花园社区 | 10 | 4 |
+        | 和平社区 | 5 | 1 |
+        | 建设社区 | 3 | 1 |
+        | 新河片区 | {} | 6 |
+    """
+    assert codes(ledger(drawing.format(18))) == ["equals-all-others@A6"]
+    assert codes(ledger(drawing.format(19))) == []
