@@ -8,7 +8,20 @@ from datetime import date
 from hashlib import sha256
 from pathlib import PurePath
 
-from data import checks, child, context, headers, layout, near_misses, plan_months, repeats, rows, totals, workbook
+from data import (
+    checks,
+    child,
+    context,
+    headers,
+    layout,
+    near_misses,
+    plan_months,
+    repeats,
+    rows,
+    totals,
+    unread_columns,
+    workbook,
+)
 from data.columns import is_known
 from data.context import Context
 from data.corrections import NO_CORRECTIONS, Corrections
@@ -70,9 +83,10 @@ def understand(file: str, content: bytes, month: date | None, corrections: Corre
     _compare_totals(drafts)
     readings = [draft.reading for draft in drafts]
     repeats.leave_out_repeats(readings)
+    unread: set[tuple] = set()
     for draft in drafts:
         if draft.reading.table:
-            draft.reading.issues += draft.reading.table.issues
+            draft.reading.issues += unread_columns.once(draft.reading.table.issues, unread)
             draft.reading.table.issues = []
         draft.reading.excerpt = excerpt_of(draft.part.sheet, draft.reading)
     inspection = Inspection(file, sha256(content).hexdigest(), readings, [

@@ -46,7 +46,7 @@ def read(sheet: Sheet, header: Header, context: Context, corrections: Correction
             for number, slice_ in enumerate(header.slices)])
     else:
         table = _read(sheet, header, context, corrections, {})
-    table.issues += unread_columns.say(sheet, header)
+    table.issues += unread_columns.say(sheet, header, table.columns["source_row"])
     return table
 
 

@@ -150,14 +150,14 @@ TIME_WORDS = (
     *MONTH_WORDS, "本月数", "当月数", "本期数", "本月量")
 """What a header's lower line may say of the time alone: 完工数 over 本月 | 累计."""
 
-IDLE_HEADERS = ("序号", "备注", "说明", "编码", "序", "号", "No", "区县", "区", "所属区", "附件", "照片")
+IDLE_HEADERS = ("序号", "备注", "说明", "编码", "序", "号", "No", "区县", "区", "所属区", "附件", "照片", "星期", "周几")
 """Headers of columns that no kind of sheet reads: they tell a header row all the same."""
 
 NO_SUMS = ("其中", "平均", "均值", "占比", "比例", "百分比", "率", "同比", "环比", "增幅")
 """Signs of a line under the rows that is no sum of them."""
 
-SUM_HEADERS = ("合计", "小计", "总计", "占比", "同比", "环比", "增幅", "排名", "名次", "得分", "季度", "半年")
-"""Endings of headers over sums, shares and rankings of the other columns."""
+SUM_HEADERS = ("合计", "小计", "总计", "占比", "同比", "环比", "增幅", "季度", "半年")
+"""Endings of headers over sums and shares of the other columns."""
 
 SUM_GROUPS = ("合计", "总计", "小计", "总体", "总体情况", "全部", "总数", "汇总", "共计")
 """A group of columns over all that the groups beside it part."""
@@ -171,6 +171,9 @@ SHARES_OF = {
 
 CODE_SIGNS = ("编号", "编码", "代码", "邮编", "工号", "电话", "手机", "证号", "经度", "纬度", "坐标", "ID", "id", "号码")
 """Headers over digits that count nothing."""
+
+NAME_SIGNS = ("姓名", "签名", "签字人", "户主", "联系人", "负责人")
+"""Parts of headers over persons' names: such a column is left out without a word."""
 
 COMPLAINT_WORDS = ("12345", "诉求", "工单", "热线", "投诉", "来电", "受理")
 PLAN_WORDS = ("计划", "任务", "目标")
