@@ -8,7 +8,7 @@ headers.py    2  finds the header rows, tells the kind; columns.py: one header t
                  measured.py: money and shares are no counts; month_ends.py: 6月底完工; spread.py: 1月…12月,
                  parts_of_year.py: 一季度…四季度; unread_columns.py says what nobody reads, near_misses.py why a table
                  is of no kind; context.py: what titles, sheet names and file names say (stated_months.py,
-                 stated_places.py)
+                 stated_spans.py, stated_places.py), flow_months.py: no whole month is no month's number
 cells.py      3  one cell to one value (reading.py): amounts.py, choices.py, dates.py, places.py; privacy.py masks
 rows.py       4  the rows of a table: below.py has its cells by column, lines.py says which lines are rows, body.py
                  reads a column, stage_counts.py adds stages up, group_lines.py finds the rows that hold the sum of

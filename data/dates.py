@@ -255,7 +255,7 @@ class MonthOfSomeYear:
     month: int
 
 
-_BARE_MONTH = re.compile(r"(\d{1,2}|十[一二]?|[一二三四五六七八九])月份?$")
+_BARE_MONTH = re.compile(r"(\d{1,2}|十[一二]?|[一二三四五六七八九])月(?:份?|\d{1,2}[日号])$")
 
 
 def month(value: object) -> Reading:

@@ -12,6 +12,7 @@ from data import (
     checks,
     child,
     context,
+    flow_months,
     headers,
     layout,
     near_misses,
@@ -195,7 +196,7 @@ def _fill(draft: _Draft, month: date | None, corrections: Corrections) -> None:
         reading.issues.append(issue(
             "missing-column", sheet=sheet.name, at=(header.last_row, 0), field=name,
             label=header.kind.field(name).label, kind=header.kind.label))
-    problem = _settle_month(header, stated, month, sheet)
+    problem = flow_months.only_sums(header, sheet) or _settle_month(header, stated, month, sheet)
     if problem:
         reading.issues.append(problem)
     if header.missing or (problem and problem.severity == Severity.ERROR):
@@ -245,8 +246,9 @@ def _settle_month(header: Header, stated: Context, month: date | None, sheet: Sh
     if header.column("report_month") or any(each.field == "report_month" for each in header.slices):
         stated.months = stated.months or ({_SAID: month} if month else {})
         return None
-    if stated.is_of_several_months and header.kind.name in ("complaint_totals", "deliberations"):
-        return issue("several-months", sheet=sheet.name)
+    problem = flow_months.settle(header, stated, month, sheet)
+    if problem:
+        return problem
     if stated.is_contradictory and month not in stated.months.values():
         said = "，".join(f"{source}写{value:%Y年%m月}" for source, value in stated.months.items())
         return issue("contradictory-month", sheet=sheet.name, value=said)
@@ -261,8 +263,9 @@ def _settle_month(header: Header, stated: Context, month: date | None, sheet: Sh
 def _contradicts_column(header: Header, stated: Context, table: Table, sheet: Sheet) -> Issue | None:
     if not header.kind.has_month or not header.column("report_month") or set(stated.months) <= {_SAID}:
         return None
-    months = set(table.columns["report_month"])
-    if not months or months & set(stated.months.values()):
+    months, said = set(table.columns["report_month"]), set(stated.months.values())
+    is_daily = header.kind.is_flow and "日" in header.column("report_month").header
+    if not months or (months <= said if is_daily else months & said):
         return None
     said = [f"{source}写{value:%Y年%m月}" for source, value in stated.months.items()]
     return issue("contradictory-month", sheet=sheet.name,

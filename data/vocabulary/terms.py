@@ -4,7 +4,7 @@ A `Term` is stored as its code and shown as its label. A `Field` is one column o
 label on the screen, how its cells are read, and the headers offices give it. A `Kind` is one kind of sheet.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 
@@ -546,7 +546,7 @@ COMPLAINTS = Kind(
 COMPLAINT_TOTALS = Kind(
     "complaint_totals", "诉求汇总",
     (
-        REPORT_MONTH, *PLACE,
+        replace(REPORT_MONTH, headers=(*REPORT_MONTH.headers, "日期", "受理日期", "诉求日期", "来电日期", "时间")), *PLACE,
         Field("topic", "诉求类别", Topic, (
             "诉求类别", "问题类别", "诉求类型", "类别", "专题", "问题分类", "分类", "事项", "诉求大类", "问题大类", "一级分类", "问题类型", "诉求分类",
             "反映问题", "投诉类别", "热点问题", "事项类别", "分类名称", "类型", "诉求问题", "投诉类型", "主要问题", "诉求事项", "问题")),
@@ -705,7 +705,7 @@ DELIBERATIONS = Kind(
             "走访次数", "会议场次", "活动场次", "活动次数", "接待次数", "场次数")),
         Field("settled_count", "化解数", "count", (
             "化解数", "解决数", "化解纠纷数", "达成一致数", "化解矛盾数", "解决纠纷数", "成功数", "化解件数", "调解成功数", "成功调解数", "解决问题数",
-            "化解纠纷", "解决件数", "达成共识数", "化解矛盾", "达成一致", "化解量", "解决事项数", "化解矛盾纠纷数")),
+            "化解纠纷", "解决件数", "达成共识数", "化解", "化解矛盾", "达成一致", "化解量", "解决事项数", "化解矛盾纠纷数")),
         Field("respondents_count", "参与人数", "count", (
             "参与人数", "参会人数", "调查人数", "问卷数", "受访人数", "参加人数", "参与人次", "参加人次", "参会人次", "参与居民数", "有效问卷数", "回收问卷数",
             "参与居民人数", "参会居民数")),
@@ -718,6 +718,7 @@ DELIBERATIONS = Kind(
     evidence=("deliberation_type",),
     version_by=("report_month", "street", "community"),
     has_month=True,
+    is_flow=True,
 )
 
 RAINFALL = Kind(
