@@ -181,6 +181,8 @@ ISSUE_KINDS: dict[str, IssueKind] = {
                              "每项一行", "请核对：是同一项的请只留新的一行，是两项的请写明单元或项目名称"),
     "works-in-two-sheets": IssueKind(W, "有{count}行与工作表“{other}”里的是同一栋楼（同一项目），写得却不一样（如这一行），各行都已入库，会重复计算",
                                      "每项一行", "请核对哪一张是新的，只上传那一张"),
+    "hours-added": IssueKind(N, "有{count}天写了几个时刻的雨量（如{value}），已按天相加", "", ""),
+    "several-lines-a-day": IssueKind(E, "有{count}天同一天有几行（如{value}），看不出哪一行是这一天的雨量，这些行没有入库", "一天一行", "几个站点的请只留一个站或改填平均；几个时段的请加“时间”一列"),
     "same-key": IssueKind(W, "“{value}”在本表出现多次，以最后一行为准", "每个一行", "请删去旧的一行"),
     # over the row
     "done-exceeds-planned": IssueKind(W, "完成{value}多于计划{planned}", "完成数不多于计划数", "请核对；确实超额完成可不改"),

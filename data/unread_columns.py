@@ -70,6 +70,8 @@ def _is_idle(column: Column, header: Header) -> bool:
     read = {other.field.name for other in header.columns if other.field}
     if text in plain_set(words.SPOTS) and "compound" in read:
         return True
+    if text in plain_set(words.HOUR_HEADERS) and header.kind.name == "rainfall":
+        return True
     is_share = any(sign in text and name in read for sign, name in words.SHARES_OF.items())
     is_other_time = any(word in column.header for word in words.PAST_WORDS) or (
         any(word in column.header for word in words.MONTH_WORDS) and "completed_count" in read) or (

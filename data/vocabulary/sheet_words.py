@@ -142,6 +142,12 @@ SUBJECT_WORDS = (
 CUMULATIVE_WORDS = ("累计", "本年", "今年", "年初", "全年", "1-", "1—", "1至", "以来")
 """A column that counts from the year's beginning, beside or instead of the month's own number."""
 
+HOUR_HEADERS = ("时", "时间", "小时", "时次", "时刻", "时段", "整点", "观测时间", "观测时次", "监测时间", "钟点")
+"""Headers of the hour beside a day's date."""
+
+WHOLE_DAY_SIGNS = ("24", "日", "天", "累计", "20-20", "08-08", "8-8")
+"""Signs in a header of rain that each line is a whole day's, at whatever hour it was read."""
+
 MONTH_WORDS = ("本月", "当月", "本期", "当期", "本周", "本旬", "本季", "当季")
 """A column about the month alone, beside or instead of what has come together since the beginning."""
 
