@@ -41,6 +41,7 @@ class Doubled(Column):
     """A column left unused because another, `used`, means the same."""
 
     used: str = ""
+    used_index: int = 0
 
 
 def recognise(column: Column, kind: Kind, path: Path, body: list[list], corrections: Corrections) -> None:
@@ -199,12 +200,29 @@ def drop_doubled(columns: list[Column], kind: Kind, body: list[list]) -> list["D
         if _place_in_row(column) in best:
             hours = words.HOUR_HEADERS if kind.name == "rainfall" else ()
             if plain(column.header) not in plain_set((*words.SECOND_CHOICES, *words.SPOTS, *hours)):
-                used = best[_place_in_row(column)].header
-                doubled.append(Doubled(column.index, column.header, column.field, used=used))
+                used = best[_place_in_row(column)]
+                doubled.append(Doubled(
+                    column.index, column.header, column.field, used=used.header, used_index=used.index))
             column.forget()
         else:
             best[_place_in_row(column)] = column
-    return doubled
+    return _without_parts(columns, doubled)
+
+
+def _without_parts(columns: list[Column], doubled: list["Doubled"]) -> list["Doubled"]:
+    """户数 under 合计 is read, not that under 1单元 and 2单元: nor is 人数, which stands under these alone."""
+    parts = {_group(column) for column in doubled
+             if any(text in words.SUM_GROUPS for text in column.used.split("/")[:-1]) and _group(column)}
+    lost = {column.field.name for column in columns
+            if column.field and _group(column) in parts and column.slice is None}
+    for column in columns:
+        if column.field and column.field.name in lost and _group(column) in parts:
+            column.forget()
+    return [column for column in doubled if column.field.name not in lost]
+
+
+def _group(column: Column) -> str:
+    return column.header.rpartition("/")[0]
 
 
 def _place_in_row(column: Column) -> tuple:

@@ -37,7 +37,7 @@ from data.places import clean
 from data.rows import Table
 from data.spread import Month
 from data.vocabulary import sheet_words as words
-from data.vocabulary.terms import TOTAL_WORDS, Severity
+from data.vocabulary.terms import COMPLAINT_TOTALS, CONSENTS, TOTAL_WORDS, Severity
 from data.vocabulary.thresholds import READING
 from data.workbook import Sheet
 
@@ -131,7 +131,10 @@ def _find_header(part: Part, file: str, corrections: Corrections) -> _Draft:
     header = reading.header = headers.find(
         sheet, first_guess.given, titles=" ".join([*titles, sheet.name, file]), corrections=corrections)
     if header is None:
-        reading.issues.append(near_misses.say(part, " ".join([*titles, sheet.name, file])))
+        said = " ".join([*titles, sheet.name, file])
+        near = headers.find(sheet, first_guess.given, titles=said, corrections=corrections,
+                            kinds=(CONSENTS, COMPLAINT_TOTALS), is_lenient=True)
+        reading.issues.append(near_misses.say_near(sheet, near, said) or near_misses.say(part, said))
         return _Draft(reading, part)
     stated = context.of([*part.headings, *_lines(sheet, header.first_row)], sheet=sheet.name, file=file)
     stated.work_type = stated.work_type or header.work_type
@@ -209,7 +212,8 @@ def _fill(draft: _Draft, month: date | None, corrections: Corrections) -> None:
         reading.table = None
         reading.issues.append(problem)
         return
-    if not reading.table.accepted_count and not reading.table.withdrawn:
+    is_past = any(problem.code == "past-rows" for problem in reading.table.issues)
+    if not reading.table.accepted_count and not reading.table.withdrawn and not is_past:
         reading.issues.append(issue("no-rows", sheet=sheet.name))
     if reading.table.accepted_count:
         reading.table.issues += checks.check(sheet, header, reading.table)

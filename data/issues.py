@@ -67,6 +67,8 @@ ISSUE_KINDS: dict[str, IssueKind] = {
                                      "是计划请在标题写明年份和“完工计划”；不是请改为一个月一列"),
     "unknown-figures": IssueKind(E, "工作表“{sheet}”第{row}行像是列名，但看不出要报的是什么：{value}，没有入库",
                                  "有“计划数”“当前阶段”“工单编号”“征询意见”等列", "请把列名改成模板里的说法，或检查是否传错了文件"),
+    "unread-words": IssueKind(E, "工作表“{sheet}”像是逐户征询，但“{field}”一列的说法多数不认识：{value}，没有入库", "同意、反对、未表态、未联系等", "请改用这些说法，或检查这一列是不是意见"),
+    "topics-alone": IssueKind(E, "工作表“{sheet}”只按类别统计诉求，没有写是哪个社区或小区，会与按社区报的数重复，没有入库", "有“社区”一列，或标题写明社区", "请加“社区”一列，或每个社区一列"),
     "missing-column": IssueKind(E, "工作表“{sheet}”像是{kind}，但缺少“{field}”一列，没有入库", "有“{field}”列", "请补上这一列再上传"),
     "unknown-month": IssueKind(E, "工作表“{sheet}”没有写明数据月份，没有入库", "列、标题、表名或文件名里有“2024年6月”",
                                "请指定数据月份，或在标题里写明"),
@@ -85,7 +87,7 @@ ISSUE_KINDS: dict[str, IssueKind] = {
     "table-let-pass": IssueKind(N, "工作表“{sheet}”第{row}行起是另一张表（{value}），不是要报的数，{count}行没有读", "", "要入库请把列名改成模板里的说法"),
     # the columns
     "guessed-column": IssueKind(W, "这些列名是猜的：{value}", "与模板一致的列名", "请核对；猜错时请改列名"),
-    "doubled-column": IssueKind(W, "有两列都像“{field}”：用了“{used}”，没有用“{value}”", "每项一列", "请核对用的是不是该用的那一列"),
+    "doubled-column": IssueKind(W, "有两列都像“{field}”：用了{used_column}列“{used}”，没有用{own_column}列“{value}”", "每项一列", "请核对用的是不是该用的那一列"),
     "unread-columns": IssueKind(N, "这些列没有读：{value}", "", "需要入库时请把列名改成模板里的说法，或在上传页指定它是什么"),
     "unread-progress": IssueKind(W, "没有读出完成数和阶段；这些列没有读：{value}", "有“完成数”或“当前阶段”一列", "请补上“完成数”或“当前阶段”一列（百分比和金额换算不成数量）；只是列名不同的请改成模板里的说法，或在上传页指定它是什么"),
     "planned-added": IssueKind(N, "没有计划数，{count}行按已完成、在建、待开工三数之和作为计划数", "", "计划数另有其数时请加“计划数”一列"),
@@ -138,6 +140,7 @@ ISSUE_KINDS: dict[str, IssueKind] = {
     "range-assumed": IssueKind(W, "“{value}”按一段楼号理解为{read}", "写明“1号楼、2号楼”或“1-2号楼（一栋）”", "请核对"),
     "date-from-number": IssueKind(N, "没有来电时间，{count}行按工单编号里的日期入库", "", ""),
     # the rows
+    "past-rows": IssueKind(W, "“{value}”以下{count}行是另一时期的数，没有入库", "只有数据月份的各行", "请核对；要入库请放到那个月的表里"),
     "section-row": IssueKind(N, "分节标题、重复的列名或序号行，不是数据，未入库", "", ""),
     "footer-row": IssueKind(W, "这一行以“{value}”开头，按表尾的签字、说明处理，没有入库", "表尾在数据之后", "请核对；是数据请补全必填的各列"),
     "blank-community": IssueKind(W, "有{count}行没有写社区（如这一行），按“未写明社区”入库", "每行写明社区", "请补上；合并单元格请保持合并"),

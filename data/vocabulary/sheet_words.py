@@ -165,6 +165,9 @@ NO_SUMS = ("其中", "平均", "均值", "占比", "比例", "百分比", "率",
 SUM_HEADERS = ("合计", "小计", "总计", "占比", "同比", "环比", "增幅", "季度", "半年")
 """Endings of headers over sums and shares of the other columns."""
 
+RANK_HEADERS = ("排名", "名次", "得分")
+"""Endings of headers over rankings, of which a table beside others may consist."""
+
 SUM_GROUPS = ("合计", "总计", "小计", "总体", "总体情况", "全部", "总数", "汇总", "共计")
 """A group of columns over all that the groups beside it part."""
 
