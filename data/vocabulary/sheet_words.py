@@ -185,6 +185,7 @@ NAME_SIGNS = ("姓名", "签名", "签字人", "户主", "联系人", "负责人
 """Parts of headers over persons' names: such a column is left out without a word."""
 
 COMPLAINT_WORDS = ("12345", "诉求", "工单", "热线", "投诉", "来电", "受理")
+SESSION_WORDS = ("协商", "议事", "次数", "场次", "会议", "调解", "走访")
 PLAN_WORDS = ("计划", "任务", "目标")
 FINISH_WORDS = ("完成", "完工", "竣工")
 ACTUAL_WORDS = ("情况", "进展", "实际", "进度", "已完成")
