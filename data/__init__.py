@@ -8,13 +8,14 @@ headers.py    2  finds the header rows, tells the kind; columns.py: one header t
                  measured.py: money and shares are no counts; month_ends.py: 6月底完工; spread.py: 1月…12月,
                  parts_of_year.py: 一季度…四季度; unread_columns.py says what nobody reads, near_misses.py why a table
                  is of no kind; context.py: what titles, sheet names and file names say (stated_months.py,
-                 stated_places.py); other_works.py: tables of works that nobody knows
+                 stated_spans.py, stated_places.py), flow_months.py: no whole month is no month's number;
+                 other_works.py: tables of works that nobody knows
 cells.py      3  one cell to one value (reading.py): amounts.py, choices.py, dates.py, places.py; privacy.py masks
 rows.py       4  the rows of a table: below.py has its cells by column, lines.py says which lines are rows, body.py
                  reads a column, stage_counts.py and part_counts.py add columns up, group_lines.py finds the rows that
                  hold the sum of others (whole_places.py: 全部, 2个小区), derive.py adds what a row implies
-                 (joined_places.py, row_places.py, orders.py, households.py, days.py, scales.py, plan_months.py,
-                 plan_parts.py)
+                 (joined_places.py, row_places.py, orders.py, ledger_counts.py, households.py, rain_days.py, days.py,
+                 scales.py, plan_months.py, plan_parts.py)
 checks.py     5  rules over a table; totals.py: totals against their rows; repeats.py: what a file says twice;
                  over_months.py: beside the months before (month_rules/*.sql), similar_names.py: what a misspelled name
                  probably means

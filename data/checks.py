@@ -141,9 +141,11 @@ def _no_doubled_place(sheet: Sheet, header: Header, table: Table) -> Iterator[Is
     and several words may mean one topic 其他."""
     seen: dict[tuple, int] = {}
     unread = [column.index for column in header.columns if not column.field]
+    days = [column.index for column in header.columns if column.field and column.field.name == "report_month"]
     for row, *identity in _over(table, *_IDENTITY):
         line = sheet.rows[row - 1] if sheet.rows else []
         words = tuple(line[index] for index in unread if isinstance(line[index], str) and not line[index].isdecimal())
+        words += tuple(line[index] for index in days if line)  # each day of a month has a line of its own
         first = seen.setdefault((*identity, words), row)
         if first != row and Topic.OTHER not in identity:
             name = next((name for name in ("building", "compound", "community") if header.column(name)), "community")

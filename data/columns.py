@@ -42,6 +42,7 @@ class Doubled(Column):
     """A column left unused because another, `used`, means the same."""
 
     used: str = ""
+    used_index: int = 0
 
 
 def recognise(column: Column, kind: Kind, path: Path, body: list[list], corrections: Corrections) -> None:
@@ -59,7 +60,7 @@ def recognise(column: Column, kind: Kind, path: Path, body: list[list], correcti
         return
     if any(word in column.header for word in words.PAST_WORDS):
         return
-    if kind.is_flow and any(word in column.header for word in words.CUMULATIVE_WORDS):
+    if kind.is_flow and any(word in column.header for word in words.CUMULATIVE_WORDS) and leaf not in names_of(kind):
         return
     if _place_by_cells(column, kind, leaf, body):
         return
@@ -198,13 +199,31 @@ def drop_doubled(columns: list[Column], kind: Kind, body: list[list]) -> list["D
     repeated = {key for key in map(_place_in_row, found) if sum(_place_in_row(other) == key for other in found) > 1}
     for column in sorted((c for c in found if _place_in_row(c) in repeated), key=sureness):
         if _place_in_row(column) in best:
-            if plain(column.header) not in plain_set((*words.SECOND_CHOICES, *words.SPOTS)):
-                used = best[_place_in_row(column)].header
-                doubled.append(Doubled(column.index, column.header, column.field, used=used))
+            hours = words.HOUR_HEADERS if kind.name == "rainfall" else ()
+            if plain(column.header) not in plain_set((*words.SECOND_CHOICES, *words.SPOTS, *hours)):
+                used = best[_place_in_row(column)]
+                doubled.append(Doubled(
+                    column.index, column.header, column.field, used=used.header, used_index=used.index))
             column.forget()
         else:
             best[_place_in_row(column)] = column
-    return doubled
+    return _without_parts(columns, doubled)
+
+
+def _without_parts(columns: list[Column], doubled: list["Doubled"]) -> list["Doubled"]:
+    """户数 under 合计 is read, not that under 1单元 and 2单元: nor is 人数, which stands under these alone."""
+    parts = {_group(column) for column in doubled
+             if any(text in words.SUM_GROUPS for text in column.used.split("/")[:-1]) and _group(column)}
+    lost = {column.field.name for column in columns
+            if column.field and _group(column) in parts and column.slice is None}
+    for column in columns:
+        if column.field and column.field.name in lost and _group(column) in parts:
+            column.forget()
+    return [column for column in doubled if column.field.name not in lost]
+
+
+def _group(column: Column) -> str:
+    return column.header.rpartition("/")[0]
 
 
 def _place_in_row(column: Column) -> tuple:
@@ -212,7 +231,7 @@ def _place_in_row(column: Column) -> tuple:
 
 
 def count_units(columns: list[Column], kind: Kind, body: list[list]) -> None:
-    """A register with one row a building and bare numbers under 单元 says how many units there are: a guess."""
+    """A register with one row a building and numbers under 单元 (3, 3个, 各3个) says how many there are: a guess."""
     by_name = {column.field.name: column for column in columns if column.field}
     unit, building = by_name.get("unit"), by_name.get("building")
     if not unit or not building or "units_count" in by_name:
@@ -220,8 +239,12 @@ def count_units(columns: list[Column], kind: Kind, body: list[list]) -> None:
     lines = [line for line in body if line[unit.index] != "" and line[building.index] != ""]
     places = [tuple(line[column.index] for name, column in by_name.items() if name in ("compound", "building"))
               for line in lines]
-    if lines and len(set(places)) == len(lines) and all(type(line[unit.index]) in (int, float) for line in lines):
+    numbers = sum(bool(_NUMBER_OF_UNITS.fullmatch(clean(line[unit.index]))) for line in lines)
+    if lines and len(set(places)) == len(lines) and numbers >= HEADERS.guess_readable_share * len(lines):
         unit.field, unit.match = kind.field("units_count"), Match.GUESSED
+
+
+_NUMBER_OF_UNITS = re.compile(r"[各每]?(?:\d{1,2}(?:\.0)?|[一二三四五六七八九十])(?:个(?:单元|门洞?|楼组)?)?")
 
 
 def fits(columns: list[Column], body: list[list]) -> bool:

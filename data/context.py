@@ -5,16 +5,18 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import PurePath
 
-from data import stated_months, stated_places
+from data import stated_months, stated_places, stated_spans
 from data.choices import StageWords, named_terms, stage_words
 from data.places import clean, number
+from data.stated_spans import Span
 from data.vocabulary import sheet_words as words
 from data.vocabulary.terms import WorkType
 
 
 @dataclass
 class Context:
-    """`months`: each place that states a month, in the order of their weight; two different ones contradict."""
+    """`months`: each place that states a month, in the order of their weight; two different ones contradict. `span`:
+    what the titles speak of where it is not one whole month."""
 
     months: dict[str, date] = field(default_factory=dict)
     street: str | None = None
@@ -29,6 +31,7 @@ class Context:
     stage: StageWords | None = None
     year: int | None = None
     is_of_several_months: bool = False
+    span: Span | None = None
 
     @property
     def month(self) -> date | None:
@@ -52,6 +55,7 @@ def of(titles: list[str], *, sheet: str, file: str) -> Context:
     stated = stated_months.read({"标题": " ".join(lines), "表名": names[0], "文件名": names[1]})
     context = Context(months=stated.months, year=stated.year, is_of_several_months=stated.is_of_several)
     texts = [line for line in lines if not line.startswith(words.NOTES)] + names
+    context.span = stated_spans.read(texts, stated.year)
     context.building, context.unit = stated_places.building_and_unit(texts)
     for text in texts:
         _read_line(context, text, is_file=text is names[1])

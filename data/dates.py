@@ -108,9 +108,14 @@ def day_reader(*, is_finish: bool, is_plan: bool = False, is_exact: bool = False
             return Reading(moment.date())
         if not isinstance(value, str) and (not isinstance(value, int | float) or is_unclear(value)):
             return Reading(None, "not-a-date")
-        reading = _day_in(arabic(clean(value)), is_finish=is_finish, is_plan=is_plan)
+        reading = _day_in(_HOURS.sub("", arabic(clean(value))), is_finish=is_finish, is_plan=is_plan)
         return Reading(None, "not-a-date") if is_exact and reading.problem else reading
     return read
+
+
+_HOURS = re.compile(
+    r"(?:\s|(?<=[日号]))\s*(?:[上下]午|晚上?)?\d{1,2}:\d{2}\s*[-—–~～至到]+\s*(?:[上下]午|晚上?)?\d{1,2}:\d{2}$")
+"""From when to when on a day: 09:30-11:00."""
 
 
 def _day_in(text: str, *, is_finish: bool, is_plan: bool) -> Reading:
@@ -255,7 +260,7 @@ class MonthOfSomeYear:
     month: int
 
 
-_BARE_MONTH = re.compile(r"(\d{1,2}|十[一二]?|[一二三四五六七八九])月份?$")
+_BARE_MONTH = re.compile(r"(\d{1,2}|十[一二]?|[一二三四五六七八九])月(?:份?|\d{1,2}[日号])$")
 
 
 def month(value: object) -> Reading:

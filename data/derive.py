@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from data import households, joined_places, ledger_counts
+from data import households, joined_places, ledger_counts, rain_days
 from data.cells import contained_term
 from data.context import Context
 from data.days import complete_days, complete_months
@@ -42,6 +42,8 @@ def complete(kind: Kind, values: Values, context: Context, body: "Body") -> None
     values["version_key"] = _keys(values, kind.version_by, len(body.rows))
     if kind.name == "consents":
         households.give_way(values, body)
+    if kind.name == "rainfall":
+        rain_days.add_up(values, body)
     if kind.name in _UPSERTED:
         _keep_last(values["version_key"], _UPSERTED[kind.name], values, body)
 

@@ -70,8 +70,10 @@ class Header:
 
 def find(
     sheet: Sheet, given: frozenset[str] = frozenset(), *, titles: str = "", corrections: Corrections = NO_CORRECTIONS,
+    kinds: tuple[Kind, ...] = KINDS, is_lenient: bool = False,
 ) -> Header | None:
-    """The header that explains the table best; `given`: fields that the titles or names give to every row.
+    """The header that explains the table best; `given`: fields that the titles or names give to every row;
+    `is_lenient`: whatever words stand in the column that makes the kind, and without a place.
 
     A header with `missing` fields is the nearest miss, also where it explains so much more of the columns that a kind
     which lacks nothing is a poor reading; None: the sheet looks like no kind at all.
@@ -87,8 +89,11 @@ def find(
             below = sheet.rows[first + depth] if first + depth < len(sheet.rows) else []
             paths = _paths(grid[first:first + depth])
             body = sheet.rows[first + depth:first + depth + HEADERS.probed_rows_count]
-            for kind in KINDS:
-                header = _map(kind, paths, body, (first, first + depth - 1), given, titles, corrections)
+            for kind in kinds:
+                header = _map(kind, paths, body, (first, first + depth - 1), given, titles, corrections,
+                              is_lenient=is_lenient)
+                if header and not is_lenient and not columns_.fits(header.columns, body):
+                    header = None
                 is_miss = bool(header and header.missing)
                 rank = (not _goes_on(header, below), *_rank(header)) if header else ()
                 if header and (is_miss not in best or rank > best[is_miss][0]):
@@ -191,7 +196,7 @@ def _carried(line: list[str], below: list[str]) -> list[str]:
 
 def _map(
     kind: Kind, paths: list[Path], body: list[list], lines: tuple[int, int], given: frozenset[str], titles: str,
-    corrections: Corrections,
+    corrections: Corrections, *, is_lenient: bool,
 ) -> Header | None:
     columns = [Column(index=index, header="/".join(path)) for index, path in enumerate(paths)]
     years, paths = years_in(titles), month_ends.settle(paths, kind, titles)
@@ -213,8 +218,9 @@ def _map(
     found = {column.field.name for column in columns if column.field} | ({"opinion"} if header.ticks else set())
     found |= {"in_progress_count"} if any(column.stage for column in columns) else set()
     found |= {column.part_of.name for column in columns if column.part_of}
+    found |= {slice_.field for slice_ in slices if slice_.field in ("community", "deliberation_type")}
     sure = found - {column.field.name for column in columns if column.match is Match.GUESSED}
-    if len(found) < 2 or not sure & set(kind.evidence) or not _has_place(kind, found | given):
+    if len(found) < 2 or not sure & set(kind.evidence) or not (is_lenient or _has_place(kind, found | given)):
         return None
     found |= {slice_.field for slice_ in slices}
     if kind.name == "projects" and sure & set(kind.evidence) == {"planned_finish_on"} and any(
@@ -225,7 +231,7 @@ def _map(
     if header.work_type:
         found |= {"work_type"}
     header.missing = tuple(name for name in kind.required if name not in found | given)
-    return header if len(found) > 2 * len(header.missing) and columns_.fits(columns, body) else None
+    return header if len(found) > 2 * len(header.missing) else None
 
 
 _YEAR = re.compile(r"(20\d{2})年?度?")

@@ -8,7 +8,21 @@ from datetime import date
 from hashlib import sha256
 from pathlib import PurePath
 
-from data import checks, child, context, headers, layout, near_misses, plan_months, repeats, rows, totals, workbook
+from data import (
+    checks,
+    child,
+    context,
+    flow_months,
+    headers,
+    layout,
+    near_misses,
+    plan_months,
+    repeats,
+    rows,
+    totals,
+    unread_columns,
+    workbook,
+)
 from data.columns import is_known
 from data.context import Context
 from data.corrections import NO_CORRECTIONS, Corrections
@@ -24,7 +38,7 @@ from data.places import clean
 from data.rows import Table
 from data.spread import Month
 from data.vocabulary import sheet_words as words
-from data.vocabulary.terms import TOTAL_WORDS, Severity
+from data.vocabulary.terms import COMPLAINT_TOTALS, CONSENTS, TOTAL_WORDS, Severity
 from data.vocabulary.thresholds import READING
 from data.workbook import Sheet
 
@@ -72,9 +86,10 @@ def understand(file: str, content: bytes, month: date | None, corrections: Corre
     _compare_totals(drafts)
     readings = [draft.reading for draft in drafts]
     repeats.leave_out_repeats(readings)
+    unread: set[tuple] = set()
     for draft in drafts:
         if draft.reading.table:
-            draft.reading.issues += draft.reading.table.issues
+            draft.reading.issues += unread_columns.once(draft.reading.table.issues, unread)
             draft.reading.table.issues = []
         draft.reading.excerpt = excerpt_of(draft.part.sheet, draft.reading)
     inspection = Inspection(file, sha256(content).hexdigest(), readings, [
@@ -120,7 +135,10 @@ def _find_header(part: Part, file: str, corrections: Corrections) -> _Draft:
     header = reading.header = headers.find(
         sheet, first_guess.given, titles=" ".join([*titles, sheet.name, file]), corrections=corrections)
     if header is None:
-        reading.issues.append(near_misses.say(part, " ".join([*titles, sheet.name, file])))
+        said = " ".join([*titles, sheet.name, file])
+        near = headers.find(sheet, first_guess.given, titles=said, corrections=corrections,
+                            kinds=(CONSENTS, COMPLAINT_TOTALS), is_lenient=True)
+        reading.issues.append(near_misses.say_near(sheet, near, said) or near_misses.say(part, said))
         return _Draft(reading, part)
     stated = context.of([*part.headings, *_lines(sheet, header.first_row)], sheet=sheet.name, file=file)
     stated.work_type = stated.work_type or header.work_type
@@ -185,7 +203,7 @@ def _fill(draft: _Draft, month: date | None, corrections: Corrections) -> None:
         reading.issues.append(issue(
             "missing-column", sheet=sheet.name, at=(header.last_row, 0), field=name,
             label=header.kind.field(name).label, kind=header.kind.label))
-    problem = _settle_month(header, stated, month, sheet)
+    problem = flow_months.only_sums(header, sheet) or _settle_month(header, stated, month, sheet)
     if problem:
         reading.issues.append(problem)
     if header.missing or (problem and problem.severity == Severity.ERROR):
@@ -198,7 +216,8 @@ def _fill(draft: _Draft, month: date | None, corrections: Corrections) -> None:
         reading.table = None
         reading.issues.append(problem)
         return
-    if not reading.table.accepted_count and not reading.table.withdrawn:
+    is_past = any(problem.code == "past-rows" for problem in reading.table.issues)
+    if not reading.table.accepted_count and not reading.table.withdrawn and not is_past:
         reading.issues.append(issue("no-rows", sheet=sheet.name))
     if reading.table.accepted_count:
         reading.table.issues += checks.check(sheet, header, reading.table)
@@ -235,8 +254,9 @@ def _settle_month(header: Header, stated: Context, month: date | None, sheet: Sh
     if header.column("report_month") or any(each.field == "report_month" for each in header.slices):
         stated.months = stated.months or ({_SAID: month} if month else {})
         return None
-    if stated.is_of_several_months and header.kind.name in ("complaint_totals", "deliberations"):
-        return issue("several-months", sheet=sheet.name)
+    problem = flow_months.settle(header, stated, month, sheet)
+    if problem:
+        return problem
     if stated.is_contradictory and month not in stated.months.values():
         said = "，".join(f"{source}写{value:%Y年%m月}" for source, value in stated.months.items())
         return issue("contradictory-month", sheet=sheet.name, value=said)
@@ -251,8 +271,9 @@ def _settle_month(header: Header, stated: Context, month: date | None, sheet: Sh
 def _contradicts_column(header: Header, stated: Context, table: Table, sheet: Sheet) -> Issue | None:
     if not header.kind.has_month or not header.column("report_month") or set(stated.months) <= {_SAID}:
         return None
-    months = set(table.columns["report_month"])
-    if not months or months & set(stated.months.values()):
+    months, said = set(table.columns["report_month"]), set(stated.months.values())
+    is_daily = header.kind.is_flow and "日" in header.column("report_month").header
+    if not months or (months <= said if is_daily else months & said):
         return None
     said = [f"{source}写{value:%Y年%m月}" for source, value in stated.months.items()]
     return issue("contradictory-month", sheet=sheet.name,

@@ -10,7 +10,7 @@ from data.headers import Header
 from data.issues import Issue, issue
 from data.numerals import NUMERAL
 from data.places import clean
-from data.vocabulary.sheet_words import COMMUNITY_ENDINGS, NO_ROWS, SECTION_START
+from data.vocabulary.sheet_words import COMMUNITY_ENDINGS, MONTH_WORDS, NO_ROWS, PAST_WORDS, SECTION_START
 from data.vocabulary.terms import FOOTER_WORDS, TOTAL_WORDS, Field, WorkType
 from data.workbook import Sheet
 
@@ -49,7 +49,33 @@ def find_rows(sheet: Sheet, header: Header, columns: list[Below]) -> Lines:
         is_plain = first not in closing and number not in marked and len(line) - line.count("") > 3
         if is_plain or _is_row(found, sheet, row, used, heads, naming, whole):
             found.rows.append(row)
+    if header.kind.has_month:
+        _leave_out_the_past(found, sheet, firsts, header.last_row + 1)
     return _without_sums_of_months(found, sheet, months.index) if months else found
+
+
+def _leave_out_the_past(found: Lines, sheet: Sheet, firsts: list, start: int) -> None:
+    """The rows below a line that says 附：上年同期 and nothing else, down to one that says 本月."""
+    past: list[int] = []
+    heading = None
+    rows = set(found.rows)
+    for row, first in enumerate(firsts, start):
+        is_heading = isinstance(first, str) and len(first) <= _LONGEST_HEADING and len(
+            [cell for cell in sheet.rows[row] if cell != ""]) == 1
+        if is_heading and any(word in first for word in PAST_WORDS):
+            heading = row if heading is None else heading
+            past.append(row)
+        elif is_heading and any(word in first for word in (*MONTH_WORDS, "本年", "今年")):
+            break
+        elif heading is not None and row in rows:
+            past.append(row)
+    if heading is not None:
+        found.rows = [row for row in found.rows if row not in past]
+        found.issues.append(issue("past-rows", sheet=sheet.name, at=(heading, 0), value=firsts[heading - start],
+                                  count=len(past) - 1))
+
+
+_LONGEST_HEADING = 20
 
 
 _NAMING = ("street", "community", "compound", "building", "project_name")

@@ -2,16 +2,18 @@
 
 import re
 
-from data import columns, measured, unread_columns
+from data import cells, columns, measured, unread_columns
 from data.header_lines import is_header
 from data.header_words import plain, plain_set
+from data.headers import Header
 from data.issues import Issue, issue
 from data.layout import Part
 from data.places import clean
 from data.vocabulary import sheet_words as words
 from data.vocabulary.terms import FOOTER_WORDS, PERSONAL_HEADERS, PLACE, PROJECTS, TOTAL_WORDS
+from data.workbook import Sheet
 
-CODES = ("unknown-kind", "money-alone", "shares-alone", "parts-of-year-alone", "unknown-figures")
+CODES = ("unknown-kind", "money-alone", "shares-alone", "parts-of-year-alone", "unknown-figures", "topics-alone")
 
 
 def say(part: Part, titles: str) -> Issue:
@@ -25,9 +27,11 @@ def say(part: Part, titles: str) -> Issue:
     at = (first, 0)
     if measured.is_money(titles) or any(map(measured.speaks_of_money, names)):
         return issue("money-alone", sheet=sheet.name, at=at)
+    figures = [name for name in others if _are_figures(sheet.rows, first, name)]
     for code, pattern in (("shares-alone", _SHARE), ("parts-of-year-alone", _PART_OF_YEAR)):
         found = [name for name in others if pattern.search(name)]
-        if found:
+        is_cause = code != "shares-alone" or all(pattern.search(name) for name in figures)
+        if found and is_cause:
             return issue(code, sheet=sheet.name, at=at, value="、".join(found))
     return issue("unknown-figures", sheet=sheet.name, at=at, value="、".join(others or names), row=first + 1)
 
@@ -48,7 +52,7 @@ def say_lost(part: Part) -> Issue | None:
     if not below or len(telling) < 2:
         return None
     is_figure = any(unread_columns.tells(name, [row[index] for row in below]) for index, name in telling
-                    if name not in plain_set(_PLACES) and not name.endswith(words.SUM_HEADERS))
+                    if name not in plain_set(_PLACES) and not name.endswith((*words.SUM_HEADERS, *words.RANK_HEADERS)))
     return issue("table-lost" if is_figure else "table-let-pass", sheet=part.sheet.name, at=(first, names[0][0]),
                  row=first + 1, value="、".join(clean(rows[first][index]) for index, _ in names), count=len(below))
 
@@ -56,6 +60,33 @@ def say_lost(part: Part) -> Issue | None:
 def _ends_table(row: list) -> bool:
     text = clean(next((cell for cell in row if cell != ""), "")).replace(" ", "")
     return text.startswith((*TOTAL_WORDS, *FOOTER_WORDS))
+
+
+def say_near(sheet: Sheet, header: Header | None, titles: str) -> Issue | None:
+    """The refusal of what is nearly a table: of totals without a place, of opinions in words that nobody knows."""
+    if header is None or header.missing:
+        return None
+    if header.kind.name == "complaint_totals":
+        is_of_topics = header.column("topic") and any(word in titles for word in words.COMPLAINT_WORDS)
+        return issue("topics-alone", sheet=sheet.name, at=(header.last_row, 0)) if is_of_topics else None
+    column = header.column("opinion")
+    if column is None:
+        return None
+    read = cells.reader(column.field, column.header)
+    told = dict.fromkeys(row[column.index] for row in sheet.rows[header.last_row + 1:] if row[column.index] != "")
+    unread = [clean(cell) for cell in told if read(cell).problem]
+    return issue("unread-words", sheet=sheet.name, at=(header.last_row, column.index), field="opinion",
+                 label=column.header, value="、".join(unread[:_SHOWN_WORDS]))
+
+
+_SHOWN_WORDS = 6
+
+
+def _are_figures(rows: list[list], first: int, name: str) -> bool:
+    """Whether numbers stand under a header: the count that nobody knows may be there, beside its share."""
+    indexes = [index for index, cell in enumerate(rows[first]) if isinstance(cell, str) and clean(cell) == name]
+    filled = [row[index] for index in indexes for row in rows[first + 1:] if row[index] != ""]
+    return bool(filled) and sum(isinstance(cell, int | float) for cell in filled) * 2 >= len(filled)
 
 
 _SHARE = re.compile(r"率|比例|百分比|占比|[%％]")

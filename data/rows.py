@@ -12,7 +12,7 @@ from data.headers import Header
 from data.issues import Issue, issue
 from data.places import clean
 from data.vocabulary.terms import Match
-from data.workbook import Sheet
+from data.workbook import Sheet, name_of
 
 
 @dataclass
@@ -46,7 +46,7 @@ def read(sheet: Sheet, header: Header, context: Context, corrections: Correction
             for number, slice_ in enumerate(header.slices)])
     else:
         table = _read(sheet, header, context, corrections, {})
-    table.issues += unread_columns.say(sheet, header)
+    table.issues += unread_columns.say(sheet, header, table.columns["source_row"])
     return table
 
 
@@ -103,4 +103,9 @@ def _say_guesses(sheet: Sheet, header: Header, issues: list[Issue]) -> None:
     for column in header.doubled:
         issues.append(issue(
             "doubled-column", sheet=sheet.name, at=(header.last_row, column.index), field=column.field.name,
-            label=column.field.label, value=column.header, used=column.used))
+            label=column.field.label, value=column.header, used=column.used, own_column=_letters(column.index),
+            used_column=_letters(column.used_index)))
+
+
+def _letters(index: int) -> str:
+    return name_of(0, index).rstrip("1")

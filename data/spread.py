@@ -16,7 +16,7 @@ from data.header_words import Path, plain, works_in
 from data.parts_of_year import Part
 from data.places import clean, number
 from data.vocabulary import sheet_words as words
-from data.vocabulary.terms import Field, Kind, Match, Topic, WorkType
+from data.vocabulary.terms import DeliberationType, Field, Kind, Match, Topic, WorkType
 from data.vocabulary.thresholds import HEADERS
 
 Found = tuple[object, str]
@@ -92,7 +92,7 @@ def spread(columns: list[Column], paths: list[Path], kind: Kind, body: list[list
     return []
 
 
-_PARTED = ("topic", "work_type")
+_PARTED = ("topic", "work_type", "deliberation_type")
 """Fields of which each slice has its share: a number for all of them would count once a slice."""
 
 
@@ -126,6 +126,10 @@ def _finders(kind: Kind) -> list[tuple[str, Callable[[str], Found | None]]]:
         finders.append(("round", _round_in))
     if "topic" in names and kind.is_flow:
         finders.append(("topic", lambda text: _term_in(Topic, text)))
+    if kind.name == "deliberations":
+        finders.append(("deliberation_type", _type_in))
+    if kind.name == "complaint_totals":
+        finders.append(("community", _community_in))
     if "work_type" in names and kind.name != "consents":
         finders.append(("work_type", lambda text: _term_in(WorkType, text)))
     return finders
@@ -134,6 +138,7 @@ def _finders(kind: Kind) -> list[tuple[str, Callable[[str], Found | None]]]:
 _MEASURES = {
     "complaint_totals": ("complaints_count", words.COMPLAINT_WORDS),
     "plans": ("planned_finish_count", words.PLAN_WORDS),
+    "deliberations": ("sessions_count", words.SESSION_WORDS),
     "projects": ("completed_count", words.FINISH_WORDS)}
 """What a bare number in a matrix counts, where the titles speak of it."""
 
@@ -143,11 +148,16 @@ def _in_path(path: Path, find: Callable[[str], Found | None]) -> Found | None:
     for level, text in enumerate(path):
         found = find(clean(text).replace(" ", ""))
         if found:
-            rest = [part for part in (*path[:level], found[1], *path[level + 1:]) if part]
-            return found[0], "/".join(rest)
+            value, others = found[0], (*path[:level], found[1], *path[level + 1:])
+            if isinstance(value, Month) and value.year is None:
+                years = [int(match[1]) for match in map(_YEAR.fullmatch, others) if match]
+                value = Month(value.number, years[0]) if len(years) == 1 else value
+                others = tuple(part for part in others if not (years and _YEAR.fullmatch(part)))
+            return value, "/".join(part for part in others if part)
     return None
 
 
+_YEAR = re.compile(r"(20\d{2})年?度?")
 _MONTH = re.compile(
     r"^(?:(20\d{2})[年./-]?)?(0?[1-9]|1[0-2]|十[一二]?|[一二三四五六七八九])月份?(?!\d)|^(20\d{2})[./-](0?[1-9]|1[0-2])$")
 
@@ -192,6 +202,21 @@ def round_of(path: Path) -> tuple[int, str] | None:
     return _in_path(path, _round_in)
 
 
+def _type_in(text: str) -> Found | None:
+    """会议次数 | 调解次数."""
+    stem, sign, _ = text.partition(next((sign for sign in ("次数", "场次") if text.endswith(sign)), "\0"))
+    term = cells.exact_term(DeliberationType, stem) if sign else None
+    return (term, sign) if term else None
+
+
+def _community_in(text: str) -> Found | None:
+    is_name = len(text) > _SHORTEST_NAME and text.endswith(words.COMMUNITY_ENDINGS[:-1])
+    return (text, "") if is_name and not text.startswith(words.GENERIC_PLACES) else None
+
+
+_SHORTEST_NAME = 3
+
+
 def _term_in(terms: type[Topic] | type[WorkType], text: str) -> Found | None:
     whole = cells.exact_term(terms, text.strip("类()（）件台"))
     return (whole, "") if whole else None
@@ -215,11 +240,11 @@ def _field_of(rest: str, kind: Kind, titles: str, column: Column, body: list[lis
         titles = f"{path[-1]} {titles}"
     if name is None or not any(word in titles for word in (*said, *_labels(kind, name))):
         return None
-    if kind.name != "complaint_totals" and measured.is_money(titles):
+    if not kind.is_flow and measured.is_money(titles):
         return None
     is_plan = any(word in titles for word in words.PLAN_WORDS)
     is_actual = not is_plan or any(word in titles for word in words.ACTUAL_WORDS)
-    if is_actual is (kind.name == "plans") and kind.name != "complaint_totals":
+    if is_actual is (kind.name == "plans") and not kind.is_flow:
         return None
     return kind.field(name)
 

@@ -1,4 +1,4 @@
-"""Step 2d: columns that look like figures or answers and that nobody reads: said, so that none is lost in silence."""
+"""Step 2d: columns that nobody reads although something is in them: said, so that none is lost in silence."""
 
 from data import choices, places
 from data.columns import Column
@@ -11,20 +11,47 @@ from data.vocabulary.thresholds import HEADERS
 from data.workbook import Sheet
 
 
-def say(sheet: Sheet, header: Header) -> list[Issue]:
-    """One notice a table, at the first of its columns; a warning where a ledger told nothing of its progress."""
-    below = sheet.rows[header.last_row + 1:header.last_row + 1 + HEADERS.probed_rows_count]
+def say(sheet: Sheet, header: Header, rows: list[int]) -> list[Issue]:
+    """One notice a table, at the first of its columns; a warning where a ledger told nothing of its progress. `rows`
+    are those that were read, counted from 1."""
+    lines = [sheet.rows[row - 1] for row in rows]
     doubled = {column.index for column in header.doubled}
     found = [column for column in header.columns
              if not _is_used(column) and column.index not in doubled and not _is_idle(column, header)
-             and tells(plain(column.header), [row[column.index] for row in below])]
+             and any(line[column.index] != "" for line in lines)
+             and not are_ordinals([line[column.index] for line in lines[:HEADERS.probed_rows_count]])]
     if not found:
         return []
-    names = "、".join(dict.fromkeys(column.header for column in found))
     read = {column.field.name for column in header.columns if column.field}
     is_bare = header.kind.name == "projects" and not read & {"completed_count", "stage", "finished_on"}
     code = "unread-progress" if is_bare else "unread-columns"
-    return [issue(code, sheet=sheet.name, at=(header.last_row, found[0].index), value=names)]
+    names = list(dict.fromkeys(column.header for column in found))
+    return [issue(code, sheet=sheet.name, at=(header.last_row, found[0].index), value=_listed(names))]
+
+
+def once(issues: list[Issue], said: set[tuple]) -> list[Issue]:
+    """The issues of one of a sheet's tables without the notice that one before it gave."""
+    kept = []
+    for problem in issues:
+        key = problem.sheet, problem.value
+        if problem.code != "unread-columns" or key not in said:
+            kept.append(problem)
+        if problem.code == "unread-columns":
+            said.add(key)
+    return kept
+
+
+_LONGEST = 50
+
+
+def _listed(names: list[str]) -> str:
+    """The names, as many as fit into an issue's value, with their number."""
+    shown = names[:1]
+    for name in names[1:]:
+        if len("、".join([*shown, name])) > _LONGEST:
+            return f"{'、'.join(shown)}等{len(names)}列"
+        shown.append(name)
+    return "、".join(shown)
 
 
 def _is_used(column: Column) -> bool:
@@ -34,11 +61,17 @@ def _is_used(column: Column) -> bool:
 def _is_idle(column: Column, header: Header) -> bool:
     """Columns left out on purpose: numbers of lines, sums, shares of what is read, other times than the month."""
     text = plain(without_units(tuple(column.header.split("/")))[-1])
-    if not text or text in plain_set((*words.IDLE_HEADERS, *PERSONAL_HEADERS)) or text.endswith(words.SUM_HEADERS):
+    if not text or text in plain_set((*words.IDLE_HEADERS, *words.SECOND_CHOICES, *PERSONAL_HEADERS)):
+        return True
+    if text.endswith(words.SUM_HEADERS) or any(sign in text for sign in (*words.CODE_SIGNS, *words.NAME_SIGNS)):
         return True
     if header.slices and any(part in words.SUM_GROUPS for part in column.header.split("/")):
         return True
     read = {other.field.name for other in header.columns if other.field}
+    if text in plain_set(words.SPOTS) and "compound" in read:
+        return True
+    if text in plain_set(words.HOUR_HEADERS) and header.kind.name == "rainfall":
+        return True
     is_share = any(sign in text and name in read for sign, name in words.SHARES_OF.items())
     is_other_time = any(word in column.header for word in words.PAST_WORDS) or (
         any(word in column.header for word in words.MONTH_WORDS) and "completed_count" in read) or (

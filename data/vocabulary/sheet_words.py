@@ -153,6 +153,12 @@ SUBJECT_WORDS = (
 CUMULATIVE_WORDS = ("累计", "本年", "今年", "年初", "全年", "1-", "1—", "1至", "以来")
 """A column that counts from the year's beginning, beside or instead of the month's own number."""
 
+HOUR_HEADERS = ("时", "时间", "小时", "时次", "时刻", "时段", "整点", "观测时间", "观测时次", "监测时间", "钟点")
+"""Headers of the hour beside a day's date."""
+
+WHOLE_DAY_SIGNS = ("24", "日", "天", "累计", "20-20", "08-08", "8-8")
+"""Signs in a header of rain that each line is a whole day's, at whatever hour it was read."""
+
 MONTH_WORDS = ("本月", "当月", "本期", "当期", "本周", "本旬", "本季", "当季")
 """A column about the month alone, beside or instead of what has come together since the beginning."""
 
@@ -161,7 +167,7 @@ TIME_WORDS = (
     *MONTH_WORDS, "本月数", "当月数", "本期数", "本月量")
 """What a header's lower line may say of the time alone: 完工数 over 本月 | 累计."""
 
-IDLE_HEADERS = ("序号", "备注", "说明", "编码", "序", "号", "No", "区县", "区", "所属区", "附件", "照片")
+IDLE_HEADERS = ("序号", "备注", "说明", "编码", "序", "号", "No", "区县", "区", "所属区", "附件", "照片", "星期", "周几")
 """Headers of columns that no kind of sheet reads: they tell a header row all the same."""
 
 NO_ROWS = ("差额", "差数", "缺口", "区级任务", "市级任务", "上级任务", "区下达任务", "市下达任务", "上级下达")
@@ -170,8 +176,11 @@ NO_ROWS = ("差额", "差数", "缺口", "区级任务", "市级任务", "上级
 NO_SUMS = (*NO_ROWS, "其中", "平均", "均值", "占比", "比例", "百分比", "率", "同比", "环比", "增幅")
 """Signs of a line under the rows that is no sum of them."""
 
-SUM_HEADERS = ("合计", "小计", "总计", "占比", "同比", "环比", "增幅", "排名", "名次", "得分", "季度", "半年")
-"""Endings of headers over sums, shares and rankings of the other columns."""
+SUM_HEADERS = ("合计", "小计", "总计", "占比", "同比", "环比", "增幅", "季度", "半年")
+"""Endings of headers over sums and shares of the other columns."""
+
+RANK_HEADERS = ("排名", "名次", "得分")
+"""Endings of headers over rankings, of which a table beside others may consist."""
 
 COUNT_PARTS = (
     r"第?[\d一二三四五六七八九十]+批次?|(?:上年|往年|历年|去年|以前年度|20\d{2}年)?(?:结转|续建|跨年)(?:项目|数)?|(?:本年|当年|今年|20\d{2}年)?(?:新增|新建|新开工?)(?:项目|数)?|"
@@ -191,7 +200,11 @@ SHARES_OF = {
 CODE_SIGNS = ("编号", "编码", "代码", "邮编", "工号", "电话", "手机", "证号", "经度", "纬度", "坐标", "ID", "id", "号码")
 """Headers over digits that count nothing."""
 
+NAME_SIGNS = ("姓名", "签名", "签字人", "户主", "联系人", "负责人")
+"""Parts of headers over persons' names: such a column is left out without a word."""
+
 COMPLAINT_WORDS = ("12345", "诉求", "工单", "热线", "投诉", "来电", "受理")
+SESSION_WORDS = ("协商", "议事", "次数", "场次", "会议", "调解", "走访")
 PLAN_WORDS = ("计划", "任务", "目标")
 FINISH_WORDS = ("完成", "完工", "竣工")
 ACTUAL_WORDS = ("情况", "进展", "实际", "进度", "已完成")

@@ -22,7 +22,7 @@ from pages.parts.selection import Here
 from pages.parts.session import answer, store
 
 PLACE_PROBLEMS = frozenset({"unknown-place", "new-community"})
-MONTH_PROBLEMS = frozenset({"unknown-month", "contradictory-month"})
+MONTH_PROBLEMS = frozenset({"unknown-month", "contradictory-month", "unclear-span"})
 
 
 @dataclass(frozen=True, eq=False)

@@ -69,7 +69,7 @@ def test_of_two_columns_alike_the_used_one_is_named():
         | 花园社区 | 花园一村 | 10 | 3 | 4 |
     """)
     assert rows(found, "completed_count") == [(4,)]
-    assert [problem.message for problem in found.all_issues] == ["有两列都像“完成数”：用了“完成数”，没有用“竣工数”"]
+    assert [problem.message for problem in found.all_issues] == ["有两列都像“完成数”：用了E列“完成数”，没有用D列“竣工数”"]
 
 
 def test_the_kind_of_works_in_the_headers():

@@ -229,6 +229,22 @@ def test_a_register_with_a_number_of_units_a_building():
     assert codes(found) == ["guessed-column@A2"]
 
 
+def test_numbers_of_units_in_a_csv_or_with_their_word_are_no_names_of_units():
+    found = intake.inspect("底册.csv", "社区,小区,楼号,单元,层数\n甲社区,一里,1,3,6\n甲社区,一里,2,4,6\n".encode())
+    assert rows(found, "unit", "units_count") == [(None, 3), (None, 4)] and codes(found) == ["guessed-column@A1"]
+    found = inspection("""
+        | 甲子社区楼栋底册 |
+        | 小区 | 楼号 | 单元 | 层数 |
+        | 一里 | 1号楼 | 3个 | 6 |
+        | 一里 | 2号楼 | 4个单元 | 6 |
+        | 一里 | 3-5号楼 | 各3个 | 6 |
+    """)
+    assert rows(found, "unit", "units_count") == [(None, 3), (None, 4), (None, None)]
+    assert codes(found) == ["not-a-number@C5", "guessed-column@A2"]
+    found = inspection("| 甲子社区楼栋底册 |\n| 小区 | 楼号 | 单元 | 层数 |\n| 一里 | 1号楼 | 3单元 | 6 |")
+    assert rows(found, "unit", "units_count") == [("3单元", None)]
+
+
 def test_two_headers_of_one_topic_are_both_kept():
     found = inspection("""
         | 2025年10月各社区诉求分类统计表 |

@@ -1,4 +1,6 @@
-"""Columns that nobody reads are said where they hold figures or answers, and only there."""
+"""Columns that nobody reads are said where something is in them, each sheet once."""
+
+import pytest
 
 from tests.drawn_workbooks import codes, inspection, rows
 
@@ -7,7 +9,7 @@ def said(found) -> list[str]:
     return [problem.value for problem in found.all_issues if problem.code.startswith("unread")]
 
 
-def test_figures_and_answers_that_nobody_reads_are_said_once():
+def test_what_nobody_reads_is_said_once():
     found = inspection("""
         | 演示街道2025年6月加装电梯台账 |
         | 序号 | 社区 | 小区 | 计划数 | 完成数 | 完成率 | 上月完成 | 满意率 | 层高 | 群众反响 | 项目经理 | 邮编 |
@@ -16,6 +18,44 @@ def test_figures_and_answers_that_nobody_reads_are_said_once():
     """)
     assert codes(found) == ["unread-columns@H2"] and said(found) == ["满意率、层高、群众反响"]
     assert found.status == "accepted"
+
+
+@pytest.mark.parametrize(("header", "cells"), [
+    ("回访结果", ("√", "", "√")), ("解决率", ("18/20", "9/10", "3/3")), ("解决率", ("90%（18/20）", "90%（9/10）", "100%（3/3）")),
+    ("居民户数/人口", ("36/90", "24/60", "12/30")), ("排名", (2, 1, 3)), ("报送日期", ("2024-06-30", "2024-06-30", "2024-07-01")),
+    ("涉及范围", ("花园一村", "花园二村", "花园三村"))])
+def test_whatever_is_in_an_unread_column_is_no_longer_lost_in_silence(header, cells):
+    lines = "\n".join(f"| {name}社区 | {n} | {cell} |" for name, n, cell in zip("甲乙丙", (20, 10, 3), cells, strict=True))
+    found = inspection(f"| 演示街道2024年6月诉求统计 |\n| 社区 | 受理量 | {header} |\n{lines}")
+    assert codes(found) == ["unread-columns@C2"] and said(found) == [header] and found.status == "accepted"
+
+
+def test_empty_columns_persons_and_the_line_below_the_table_are_not_said():
+    found = inspection("""
+        | 演示街道2024年6月诉求统计 |
+        | 社区 | 受理量 | 处置意见 | 联系人姓名 | 星期 | 邮编 |
+        | 甲社区 | 20 |  | 某某 | 一 | 100000 |
+        | 乙社区 | 10 |  | 某某 | 二 | 100000 |
+        | 填表人：某某 |  | 审核人：某某 |  |  |
+    """)
+    assert codes(found) == []
+
+
+def test_many_unread_columns_are_counted():
+    names = [f"附加的第{n}个长长的说明" for n in "甲乙丙丁戊己"]
+    found = inspection(f"| 演示街道2024年6月诉求统计 |\n| 社区 | 受理量 | {' | '.join(names)} |\n| 甲社区 | 20 |{' 有 |' * 6}")
+    assert said(found) == ["、".join(names[:4]) + "等6列"]
+
+
+def test_tables_beside_one_another_say_it_once():
+    found = inspection("""
+        | 演示街道2024年6月诉求统计 |
+        | 社区 | 受理量 | 亮点 |  | 社区 | 受理量 | 亮点 |
+        | 甲社区 | 20 | 好 |  | 乙社区 | 30 | 好 |
+        | 丙社区 | 10 | 好 |  | 丁社区 | 40 | 好 |
+    """)
+    assert sorted(count for (count,) in rows(found, "complaints_count")) == [10, 20, 30, 40]
+    assert codes(found) == ["unread-columns@C2"]
 
 
 def test_a_clean_ledger_stays_quiet():
