@@ -8,6 +8,7 @@ headers.py    2  finds the header rows, tells the kind; columns.py: one header t
                  is of no kind; context.py: what titles, sheet names and file names say (stated_months.py,
                  stated_places.py)
 cells.py      3  one cell to one value (reading.py): amounts.py, choices.py, dates.py, places.py; privacy.py masks
+                 numbers and, by persons.py, names
 rows.py       4  the rows of a table: below.py has its cells by column, lines.py says which lines are rows, body.py
                  reads a column, stage_counts.py adds stages up, group_lines.py finds the rows that hold the sum of
                  others, derive.py adds what a row implies (joined_places.py, row_places.py, orders.py,
