@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from data import columns, context, parts_of_year
+from data.lines import is_signed
 from data.places import clean
 from data.vocabulary.sheet_words import SECTION_START
 from data.vocabulary.terms import FOOTER_WORDS, TOTAL_WORDS
@@ -248,7 +249,8 @@ def _start_of_titles(sheet: Sheet, filled: list[int], header: int, lowest: int) 
 def _is_last_line(row: list) -> bool:
     """合计 and 填表人 lines belong to the table above them."""
     text = _text(row)
-    return text.startswith((*TOTAL_WORDS, *FOOTER_WORDS)) and not re.match("填报单位|单位", text)
+    is_last = text.startswith((*TOTAL_WORDS, *FOOTER_WORDS)) or bool(is_signed(text))
+    return is_last and not re.match("填报单位|单位", text)
 
 
 def _is_heading(sheet: Sheet, filled: list[int], row: int) -> bool:
