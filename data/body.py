@@ -4,7 +4,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from itertools import compress
 
-from data import cells, lines, privacy
+from data import cells, choices, lines, privacy
 from data.below import Below, Truth
 from data.cells import Money
 from data.columns import Column
@@ -27,7 +27,7 @@ _WORDY = ("yes_no", "free_text", "rainfall")
 _NO_CELL = frozenset(("",))
 _BLANK_CELLS = frozenset(("", *BLANKS))
 
-_AGGREGATED = ("assumed-day", "share-not-stage")
+_AGGREGATED = ("assumed-day", "share-not-stage", "unlisted-reason")
 """Problems said once a column, with their number, instead of once a cell."""
 
 
@@ -57,12 +57,14 @@ class Body:
         values, problems = {}, {}
         read, is_money = self._reader(column), column.field.values == "money"
         blanks = _NO_CELL if column.field.values in _WORDY else _BLANK_CELLS
-        for cell in self._below[column.index].distinct if self._below else ():
+        distinct = self._below[column.index].distinct if self._below else ()
+        doubtful = choices.lone_digits(column.field.values, found, distinct)
+        for cell in distinct:
             plain = cell.strip() if type(cell) is str else _unwrapped(cell)
             if plain in blanks:
                 values[cell] = None
                 continue
-            value, problem, _ = reading = read(plain)
+            value, problem, _ = reading = doubtful.get(cell) or read(plain)
             values[cell] = _in_yuan(value, column.factor or money_factor) if is_money else value
             if problem:
                 problems[cell] = reading
@@ -202,6 +204,8 @@ def _shown(entry: Field, cell: object, *, is_refused: bool) -> object:
     """What an issue tells of a cell: of one that belongs to another column no name and no code of a person's."""
     if type(cell) is not str:
         return cell
+    if entry.values == "reason":
+        return None
     if entry.values == "identifier":
         return MASK if privacy.is_personal_number(clean(cell).replace(" ", "")) else cell
     if is_refused and entry.values in ("building", "unit", "room"):

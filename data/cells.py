@@ -12,7 +12,7 @@ from data.amounts import Money
 from data.choices import StageWords, contained_term, exact_term
 from data.places import clean
 from data.reading import Reading
-from data.vocabulary.sheet_words import DITTO, NO_NAMES
+from data.vocabulary.sheet_words import BLANKS, DITTO, NO_NAMES, OBJECTION_REASONS, OTHER_REASON
 from data.vocabulary.terms import Field, Term
 
 __all__ = ["Money", "Reader", "StageWords", "contained_term", "exact_term", "reader"]
@@ -113,6 +113,21 @@ _LABELS = ("channel", "request_type", "responsible_unit", "responsible", "contra
 """Columns of units and kinds: what is nothing but a name in them is a person's."""
 
 
+_REASONS = {reason: re.compile(rf"(?<!不影响)(?<!不担心)(?<!不怕)(?<!不是)(?<!不涉及)(?:{'|'.join(signs)})")
+            for reason, signs in OBJECTION_REASONS.items()}
+
+
+def _reason(value: object) -> Reading:
+    """The kinds of reasons that are named, never the words: they name neighbours and tell of illness."""
+    text = clean(value)
+    if text in BLANKS:
+        return Reading(None)
+    named = [reason for reason, signs in _REASONS.items() if signs.search(text)]
+    if named or text == OTHER_REASON:
+        return Reading("、".join(named) or OTHER_REASON)
+    return Reading(OTHER_REASON, "unlisted-reason")
+
+
 def _text_reader(entry: Field) -> Reader:
     return _label if entry.name in _LABELS else _text
 
@@ -125,6 +140,7 @@ _MAKERS: dict[str, Callable[[Field], Reader]] = {
 _READERS: dict[str, Reader] = {
     "name": _place_reader(_name),
     "free_text": _text,
+    "reason": _reason,
     "transient": Reading,
     "categories": _categories,
     "building": _place_reader(places.building),

@@ -122,6 +122,7 @@ ISSUE_KINDS: dict[str, IssueKind] = {
     "unclear-room-key": IssueKind(W, "有{count}个房号（如“{value}”）的第一个数是楼号还是单元号不明确，按原样入库", "单元另写一列，或写作“2单元501”", "请写明单元"),
     "place-contradiction": IssueKind(E, "“{value}”与这一行另写的楼栋或单元不一致，这一行没有入库", "同一处只写一个地点", "请核对后改正"),
     "unclear-round": IssueKind(E, "“{value}”看不出是第几轮，这一行没有入库", "1、2，或第一轮、第二轮", "请写明轮次"),
+    "unlisted-reason": IssueKind(N, "“{field}”有{count}处说的不是列出的原因，按“其他”入库，原话不保存", "", "可改填采光、噪音、费用分摊、低楼层不受益等"),
     "not-yes-or-no": IssueKind(W, "“{value}”看不出是或否，“{field}”按未填处理", "是或否", "请填是或否"),
     "error-cell": IssueKind(W, "单元格是公式错误，“{field}”按未填处理", "能算出的值", "请改正公式或直接填数"),
     "uncached-formula": IssueKind(W, "公式没有算出结果，“{field}”按未填处理", "有结果的公式", "请用Excel打开、保存一次再上传"),

@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 
 from data import intake
+from data.vocabulary.terms import Satisfaction
 from tests.drawn_workbooks import codes, inspection, rows, workbook
 
 COUNTS = ("planned_count", "completed_count", "in_progress_count", "not_started_count")
@@ -408,3 +409,17 @@ def test_a_rooms_key_gives_building_and_unit():
     """)
     assert rows(found, "building", "unit", "room") == [("3号楼", "2单元", "501"), ("3号楼", "2单元", "502")]
 
+
+
+@pytest.mark.parametrize(("first", "read", "problems"), [
+    ("满意", [Satisfaction.SATISFIED, Satisfaction.SATISFIED, None], ["unknown-word@D4"]),
+    ("0", [Satisfaction.DISSATISFIED, Satisfaction.SATISFIED, Satisfaction.SATISFIED], [])])
+def test_a_digit_in_a_column_of_words_is_asked_about(first, read, problems):
+    found = inspection(f"""
+        | 工单编号 | 来电时间 | 社区 | 是否满意 |
+        | A1 | 2024-06-01 | 甲子社区 | {first} |
+        | A2 | 2024-06-02 | 甲子社区 | 满意 |
+        | A3 | 2024-06-03 | 甲子社区 | 1 |
+    """)
+    assert [value for value, in rows(found, "satisfaction")] == read
+    assert codes(found) == problems
