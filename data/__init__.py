@@ -11,6 +11,7 @@ headers.py    2  finds the header rows, tells the kind; columns.py: one header t
                  stated_spans.py, stated_places.py), flow_months.py: no whole month is no month's number;
                  other_works.py: tables of works that nobody knows
 cells.py      3  one cell to one value (reading.py): amounts.py, choices.py, dates.py, places.py; privacy.py masks
+                 numbers and, by persons.py, names
 rows.py       4  the rows of a table: below.py has its cells by column, lines.py says which lines are rows, body.py
                  reads a column, stage_counts.py and part_counts.py add columns up, group_lines.py finds the rows that
                  hold the sum of others (whole_places.py: 全部, 2个小区), derive.py adds what a row implies

@@ -4,15 +4,15 @@ from collections.abc import Callable
 from decimal import Decimal
 from itertools import compress
 
-from data import cells, lines, ticks
+from data import cells, choices, lines, privacy, ticks
 from data.below import Below, Truth
 from data.cells import Money
 from data.columns import Column
 from data.corrections import NO_CORRECTIONS, Corrections
 from data.headers import Header
 from data.issues import issue
+from data.persons import MASK
 from data.places import clean
-from data.privacy import mask
 from data.reading import Reading
 from data.vocabulary.sheet_words import BLANKS, DITTO
 from data.vocabulary.terms import Field, Stage
@@ -30,7 +30,7 @@ _SAME_AGAIN = ("text", "free_text", "start_date", "finish_date", Stage)
 _NO_CELL = frozenset(("",))
 _BLANK_CELLS = frozenset(("", *BLANKS))
 
-_AGGREGATED = ("assumed-day", "share-not-stage")
+_AGGREGATED = ("assumed-day", "share-not-stage", "unlisted-reason")
 """Problems said once a column, with their number, instead of once a cell."""
 
 
@@ -60,12 +60,14 @@ class Body:
         values, problems = {}, {}
         read, is_money = self._reader(column), column.field.values == "money"
         blanks = _NO_CELL if column.field.values in _WORDY else _BLANK_CELLS
-        for cell in self._below[column.index].distinct if self._below else ():
+        distinct = self._below[column.index].distinct if self._below else ()
+        doubtful = choices.lone_digits(column.field.values, found, distinct)
+        for cell in distinct:
             plain = cell.strip() if type(cell) is str else _unwrapped(cell)
             if plain in blanks:
                 values[cell] = None
                 continue
-            value, problem, _ = reading = read(plain)
+            value, problem, _ = reading = doubtful.get(cell) or read(plain)
             values[cell] = _in_yuan(value, column.factor or money_factor) if is_money else value
             if problem:
                 problems[cell] = reading
@@ -117,10 +119,12 @@ class Body:
             if column.field.is_required and reading.value is None:
                 code = _REQUIRED.get(code, "not-a-number-required")
                 self.rejected.add(position)
-            self._say(code, self.rows[position], column.index, column.field, value=_unwrapped(cell), **reading.words)
+            shown = _shown(column.field, _unwrapped(cell), is_refused=reading.value is None)
+            self._say(code, self.rows[position], column.index, column.field, value=shown, **reading.words)
         for code, places in once.items():
             position, cell = places[0]
-            self._say(code, self.rows[position], column.index, column.field, value=_unwrapped(cell), count=len(places))
+            shown = _shown(column.field, _unwrapped(cell), is_refused=problems[cell].value is None)
+            self._say(code, self.rows[position], column.index, column.field, value=shown, count=len(places))
 
     def _note_faults(self, column: Column) -> None:
         if not self.sheet.faults:
@@ -157,7 +161,7 @@ class Body:
         if column is None:
             return [None] * len(self.rows)
         found = self._cells(column.index, column.field)
-        plain = {cell: mask(clean(_unwrapped(cell))) or None for cell in dict.fromkeys(found)}
+        plain = {cell: privacy.mask(clean(_unwrapped(cell))) or None for cell in dict.fromkeys(found)}
         return [plain[cell] for cell in found]
 
     def cells(self, name: str) -> list:
@@ -203,6 +207,19 @@ _REQUIRED = {
 """What a problem is called in a cell without which there is no row."""
 
 _FAULTS = {"error": "error-cell", "uncached": "uncached-formula"}
+
+
+def _shown(entry: Field, cell: object, *, is_refused: bool) -> object:
+    """What an issue tells of a cell: of one that belongs to another column no name and no code of a person's."""
+    if type(cell) is not str:
+        return cell
+    if entry.values == "reason":
+        return None
+    if entry.values == "identifier":
+        return MASK if privacy.is_personal_number(clean(cell).replace(" ", "")) else cell
+    if is_refused and entry.values in ("building", "unit", "room"):
+        return privacy.mask_refused_place(clean(cell))
+    return cell if entry.values == "name" else privacy.mask_cell(clean(cell))
 
 
 def _unwrapped(cell: object) -> object:

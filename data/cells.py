@@ -12,7 +12,7 @@ from data.amounts import Money
 from data.choices import StageWords, contained_term, exact_term
 from data.places import clean
 from data.reading import Reading
-from data.vocabulary.sheet_words import DITTO, NO_NAMES
+from data.vocabulary.sheet_words import BLANKS, DITTO, NO_NAMES, OBJECTION_REASONS, OTHER_REASON
 from data.vocabulary.terms import Field, Term
 
 __all__ = ["Money", "Reader", "StageWords", "contained_term", "exact_term", "reader"]
@@ -35,6 +35,7 @@ def reader(entry: Field, header: str = "") -> Reader:
 
 _PLAIN_IDENTIFIER = re.compile(r"[A-Za-z\u4e00-\u9fa5]*[-_]?[0-9A-Za-z]+(?:[-_][0-9A-Za-z]+)*")
 _PERSONAL_STARTS = ("1", "+", "3", "4", "5", "6")
+_MAY_BE_PERSONAL = re.compile(r"@|(?<!\d)1[3-9]\d{9}(?!\d)|\d{17}[\dXx]|^[\u4e00-\u9fa5]{3,4}[-_]?\d")
 _ROUNDED = re.compile(r"\d(\.\d+)?[Ee]\+\d+")
 
 
@@ -47,7 +48,7 @@ def _identifier_reader(entry: Field) -> Reader:
         text = value if type(value) is str and _PLAIN_IDENTIFIER.fullmatch(value) else _identifier_text(value)
         if (isinstance(value, float) and value >= 1e15) or ("+" in text and _ROUNDED.fullmatch(text)):
             return damaged
-        if (text[:1] in _PERSONAL_STARTS or "@" in text) and privacy.is_personal_number(text):
+        if (text[:1] in _PERSONAL_STARTS or _MAY_BE_PERSONAL.search(text)) and privacy.is_personal_number(text):
             return personal
         return Reading(text or None)
     return read
@@ -80,7 +81,7 @@ def _place_reader(spell: Callable[[object], tuple[str, str | None]]) -> Reader:
     def read(value: object) -> Reading:
         if isinstance(value, bool | date | time):
             return Reading(None, "not-a-place")
-        spelled, assumption = spell(privacy.mask_numbers(_tidy(value)))
+        spelled, assumption = spell(privacy.mask_place(_tidy(value)))
         return Reading(spelled or None, assumption, {"read": spelled} if assumption else {})
     return read
 
@@ -104,14 +105,42 @@ def _text(value: object) -> Reading:
     return Reading(privacy.mask(clean(value)))
 
 
+def _label(value: object) -> Reading:
+    return Reading(privacy.mask_cell(clean(value)))
+
+
+_LABELS = ("channel", "request_type", "responsible_unit", "responsible", "contractor")
+"""Columns of units and kinds: what is nothing but a name in them is a person's."""
+
+
+_REASONS = {reason: re.compile(rf"(?<!不影响)(?<!不担心)(?<!不怕)(?<!不是)(?<!不涉及)(?:{'|'.join(signs)})")
+            for reason, signs in OBJECTION_REASONS.items()}
+
+
+def _reason(value: object) -> Reading:
+    """The kinds of reasons that are named, never the words: they name neighbours and tell of illness."""
+    text = clean(value)
+    if text in BLANKS:
+        return Reading(None)
+    named = [reason for reason, signs in _REASONS.items() if signs.search(text)]
+    if named or text == OTHER_REASON:
+        return Reading("、".join(named) or OTHER_REASON)
+    return Reading(OTHER_REASON, "unlisted-reason")
+
+
+def _text_reader(entry: Field) -> Reader:
+    return _label if entry.name in _LABELS else _text
+
+
 _MAKERS: dict[str, Callable[[Field], Reader]] = {
+    "text": _text_reader,
     "identifier": _identifier_reader, "count": amounts.count_reader, "start_date": _day_reader,
     "finish_date": _day_reader}
 
 _READERS: dict[str, Reader] = {
     "name": _place_reader(_name),
-    "text": _text,
     "free_text": _text,
+    "reason": _reason,
     "transient": Reading,
     "categories": _categories,
     "building": _place_reader(places.building),

@@ -1,7 +1,7 @@
 """Step 3: one cell to one term of a closed set. What is denied, hedged or names two terms is unknown, never a guess."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -81,7 +81,9 @@ def _is_open(text: str, match: re.Match) -> bool:
 
 def _is_hedged(terms: type[Term], rest: str) -> bool:
     """An answer counts in law or in a rate: any word beside it that limits it leaves it open."""
-    return (any(sign in words.ANSWER_LIMITS for sign in rest) or any(hedge in rest for hedge in words.ANSWER_HEDGES)
+    return (any(sign in words.ANSWER_LIMITS + words.ANSWER_DENIALS for sign in rest)
+            or rest.rstrip(")。!").endswith(tuple(words.ANSWER_DENIALS_BEHIND))
+            or any(hedge in rest for hedge in words.ANSWER_HEDGES)
             or (terms is Opinion and any(other in rest for other in words.NOT_THE_OWNER)))
 
 
@@ -120,6 +122,17 @@ def _ticked(text: str) -> str:
 
 
 _OPEN = ("□", "☐", "()")
+
+
+def lone_digits(terms: object, cells: list, distinct: Iterable) -> dict[object, Reading]:
+    """Ones and noughts in an answer's column of words: beside 满意 a 1 may be a mark out of five; it is asked about."""
+    digits = {cell for cell in distinct if type(cell) in (int, float, str) and clean(cell) in ("0", "1")}
+    if terms not in _ANSWERS or not digits:
+        return {}
+    counted = sum(map(digits.__contains__, cells))
+    spoken = sum(type(cell) is str and cell not in digits and len(cell.strip()) > 1 for cell in cells)
+    unread = Reading(None, "unknown-word", _expected(terms))
+    return dict.fromkeys(digits, unread) if spoken > counted else {}
 
 
 def _asked(terms: type[Term], header: str) -> tuple[Term | None, Term | None]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from data import context, side_by_side
 from data.header_lines import has_numbers, header_rows, is_header
+from data.lines import is_signed
 from data.places import clean
 from data.vocabulary.sheet_words import SECTION_START
 from data.vocabulary.terms import FOOTER_WORDS, TOTAL_WORDS
@@ -156,7 +157,8 @@ def _start_of_titles(sheet: Sheet, filled: list[int], header: int, lowest: int) 
 def _is_last_line(row: list) -> bool:
     """合计 and 填表人 lines belong to the table above them."""
     text = _text(row)
-    return text.startswith((*TOTAL_WORDS, *FOOTER_WORDS)) and not re.match("填报单位|单位", text)
+    is_last = text.startswith((*TOTAL_WORDS, *FOOTER_WORDS)) or bool(is_signed(text))
+    return is_last and not re.match("填报单位|单位", text)
 
 
 def _is_heading(sheet: Sheet, filled: list[int], row: int) -> bool:

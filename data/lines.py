@@ -168,8 +168,8 @@ _LONG_TOTALS = ("计", "共", "以上")
 def _closing(firsts: set) -> set:
     """Which of the cells that lines begin with may begin a footer or a line of running numbers."""
     texts = [text for text in firsts if type(text) is str and len(text) <= _LONGEST_MARK]
-    footers = (text for text in texts if _MAY_BE_FOOTER(text)
-               and clean(text).replace(" ", "").startswith(FOOTER_WORDS))
+    footers = (text for text in texts if (_MAY_BE_FOOTER(text) and _bare_of_spaces(text).startswith(FOOTER_WORDS))
+               or is_signed(_bare_of_spaces(text)))
     counted = (text for text in texts if text[-1:] in _COUNTED_IN and _LABELLED.fullmatch(_bare_of_spaces(text)))
     return {1, *_FIRST_NUMBERS, *footers, *counted}
 
@@ -270,12 +270,16 @@ def _is_footer(line: list) -> bool:
     texts = [_bare_of_spaces(cell) for cell in line if cell != ""]
     if texts and all(_LABELLED.fullmatch(text) for text in texts):
         return True
-    if not texts or not re.match(rf"({'|'.join(FOOTER_WORDS)})\d*([:：.、]|$|(?=[(（]))", texts[0]):
+    if not texts or not (_FOOTER.match(texts[0]) or is_signed(texts[0])):
         return False
     has_figures = any(isinstance(cell, int | float) and cell < _SHORTEST_PHONE for cell in line)
     if texts[0] in FOOTER_WORDS and not has_figures:
         return True
     return len(texts) == 1 or sum(":" in text or "：" in text for text in texts) * 2 >= len(texts)
 
+
+_FOOTER = re.compile(rf"({'|'.join(FOOTER_WORDS)})\d*([:：.、]|$|(?=[(（]))")
+is_signed = re.compile(r"[\u4e00-\u9fa5]{1,6}[人员长][:：]").match
+"""Whether a line says who made it, whatever that is called: 记录人：张三, 网格员：李四."""
 
 _SHORTEST_PHONE = 1_000_000

@@ -8,6 +8,7 @@ import unicodedata
 
 from data.numerals import NUMERAL, SIGNS, number
 from data.vocabulary import sheet_words as words
+from data.vocabulary.person_words import SURNAMES
 
 __all__ = ["building", "building_and_unit", "clean", "name", "number", "room", "room_key", "unit"]
 
@@ -211,7 +212,7 @@ def _unit_numbers(part: str, *, has_word: bool) -> tuple[list[str], str | None]:
 
 _ROOM = re.compile(rf"(\d{{1,4}}[A-Za-z]?|[A-Za-z]\d{{1,4}}|{NUMERAL})(-\d{{1,3}})?[室号房户]*")
 _ROOM_OF_SOMEBODY = re.compile(
-    rf"(\d{{2,4}})[室号房]?[(](?:(?:{'|'.join(words.HOLDERS)}).*|[{words.SURNAMES}][\u4e00-\u9fa5＊*]{{1,2}})[)]")
+    rf"(\d{{2,4}})[室号房]?[(](?:(?:{'|'.join(words.HOLDERS)}).*|[{SURNAMES}][\u4e00-\u9fa5＊*]{{1,2}})[)]")
 
 
 def room(text: object) -> tuple[str, str | None]:

@@ -7,18 +7,18 @@ import re
 from collections.abc import Callable
 from datetime import date
 
+from data import persons
+from data.numerals import SIGNS
+from data.persons import MASK
 from data.vocabulary import sheet_words as words
 
-_MASK = "＊＊"
 _PLAIN = str.maketrans("０１２３４５６７８９＠Ｘｘ－．", "0123456789@Xx-.")
 
 
 def mask(text: str) -> str:
     """Free text with e-mails, phones, ID and card numbers and addressed persons replaced by ＊＊."""
     text = mask_numbers(text)
-    for pattern in _PERSONS:
-        text = pattern.sub(_hide, text)
-    return text
+    return text if text.isascii() and "QQ" not in text.upper() else persons.mask_persons(text)
 
 
 def mask_numbers(text: str) -> str:
@@ -31,14 +31,48 @@ def mask_numbers(text: str) -> str:
     return text
 
 
+def mask_cell(text: str) -> str:
+    """The words of a column that names units or kinds of things: also a cell that is nothing but a person's name."""
+    masked = mask(text)
+    return MASK if persons.is_name(masked) else masked
+
+
+def mask_place(text: str) -> str:
+    """A place's name without what was added about persons: 幸福小区（王建国家） is 幸福小区."""
+    masked = mask_numbers(text)
+    if masked.isascii():
+        return masked
+    masked = persons.mask_in_name(masked)
+    return _MASKED_BRACKET.sub("", masked) if MASK in masked else masked
+
+
+def mask_refused_place(text: str) -> str:
+    """A cell that names no building, unit or room: its numbers and the words of such places; all else is ＊＊."""
+    masked = mask_place(text)
+    return _HAN_RUN.sub(lambda run: run[0] if _PLACE_SIGNS.issuperset(run[0]) else MASK, masked).replace(MASK * 2, MASK)
+
+
+_HAN_RUN = re.compile("[\u4e00-\u9fa5]+")
+_PLACE_SIGNS = frozenset("".join(
+    (*words.UNCLEAR_PLACES, *words.ROOM_WORDS, *words.BUILDING_NAMES, SIGNS, "号栋幢座单元门室户第组洞立管梯区")))
+_MASKED_BRACKET = re.compile(rf"[(（\[【][^()（）\[\]【】]*{MASK}[^()（）\[\]【】]*[)）\]】]")
+
+
 def is_personal_number(text: str) -> bool:
-    """Whether a whole text is an e-mail, a mobile phone's or a person's number, which no order or project has."""
+    """Whether a code is or holds an e-mail, a mobile phone's or a person's number, or begins with a name: no order's or
+    project's own code does (P3-13800002222, 王建国20240601001)."""
     plain = _SEPARATORS.sub("", text)
-    if len(plain) == 18:
-        return bool(_ID.fullmatch(plain)) and _has_check_digit(plain)
-    return "@" in text or bool(_MOBILE.fullmatch(plain))
+    return ("@" in text or any(map(_is_persons_digits, {plain, *_DIGITS.findall(text)}))
+            or (not text.isascii() and persons.starts_with_name(text)))
 
 
+def _is_persons_digits(digits: str) -> bool:
+    if len(digits) == 18:
+        return bool(_ID.fullmatch(digits)) and _has_check_digit(digits)
+    return bool(_MOBILE.fullmatch(digits))
+
+
+_DIGITS = re.compile(r"(?<!\d)\d{17}[\dXx](?!\d)|\d+")
 _SEPARATORS = re.compile(r"^\+86|[ .()\-–—]")
 
 
@@ -58,7 +92,7 @@ def _is_born(digits: str) -> bool:
 
 
 def _hide_if_born(found: re.Match) -> str:
-    return _MASK if _is_born(re.sub(r"[^\dXx]", "", found[0])) else found[0]
+    return MASK if _is_born(re.sub(r"[^\dXx]", "", found[0])) else found[0]
 
 
 _MAY_HOLD_NUMBER = re.compile(r"@|\d(?:[ .·_()\-–—]{0,2}\d){6}|[Ee]\+10")
@@ -69,30 +103,15 @@ _MOBILE_WITH_GAPS = re.compile(
     rf"1[3-9]\d[ -]\d{{8}}|1[3-9]\d{{5}}[ -]\d{{4}}|1[3-9]\d{_GAP}\d{{3}}{_GAP}\d{{5}}|1 [3-9](?: \d){{9}})(?!\d)")
 _ID = re.compile(r"\d{17}[\dXx]")
 _NUMBERS: tuple[tuple[re.Pattern, str | Callable[[re.Match], str]], ...] = (
-    (re.compile(r"[A-Za-z0-9_.+-]{1,64}\s?@\s?[A-Za-z0-9-]{1,64}(?:\s?\.\s?[A-Za-z0-9]{1,64}){1,8}"), _MASK),
-    (re.compile(rf"(?<!\d){_ID.pattern}(?!\d)"), _MASK),
+    (re.compile(r"[A-Za-z0-9_.+-]{1,64}\s?@\s?[A-Za-z0-9-]{1,64}(?:\s?\.\s?[A-Za-z0-9]{1,64}){1,8}"), MASK),
+    (re.compile(rf"(?<!\d){_ID.pattern}(?!\d)"), MASK),
     (re.compile(rf"(?<!\d)\d{{6}}{_GAP}\d{{4}}(?:{_GAP})?\d{{4}}{_GAP}\d{{3}}[\dXx](?!\d)"), _hide_if_born),
     (re.compile(r"(?<!\d)(?:\d ?){17}[\dXx](?!\d)"), _hide_if_born),
     (re.compile(r"(?<!\d)\d{15}(?!\d)"), _hide_if_born),
-    (_MOBILE_WITH_GAPS, _MASK),
-    (re.compile(r"(?<!\d)1\.[3-9]\d{3,}[Ee]\+10(?!\d)"), _MASK),
-    (re.compile(r"(?<!\d)[(]?0(?:10|2\d|[3-9]\d{2})[)]?[ \-–—]{0,2}[2-8]\d{2,3}[ \-–—]?\d{4}(?!\d)"), _MASK),
-    (re.compile(r"(?<=电话|座机|手机)(?:号码?)?[:：]?\s*\d{3,4}[ -]?\d{4}(?!\d)"), _MASK),
-    (re.compile(r"(?<!\d)(?:\d{16,19}|\d{4}(?: \d{4}){3}(?: \d{1,3})?)(?!\d)"), _MASK),
+    (_MOBILE_WITH_GAPS, MASK),
+    (re.compile(r"(?<!\d)1\.[3-9]\d{3,}[Ee]\+10(?!\d)"), MASK),
+    (re.compile(r"(?<!\d)[(]?0(?:10|2\d|[3-9]\d{2})[)]?[ \-–—]{0,2}[2-8]\d{2,3}[ \-–—]?\d{4}(?!\d)"), MASK),
+    (re.compile(r"(?<=电话|座机|手机)(?:号码?)?[:：]?\s*\d{3,4}[ -]?\d{4}(?!\d)"), MASK),
+    (re.compile(r"(?<!\d)(?:\d{16,19}|\d{4}(?: \d{4}){3}(?: \d{1,3})?)(?!\d)"), MASK),
 )
 """E-mails, ID numbers, mobiles (also with gaps, or rounded by Excel), landlines, bank cards."""
-
-_HAN = "\u4e00-\u9fa5"
-_NAME = rf"[{words.SURNAMES}](?!某)[{_HAN}]{{1,2}}?"
-_END = rf"(?=[^{_HAN}]|$|[{words.BEHIND_NAMES}])"
-_PERSONS = (
-    re.compile(r"(?P<kept>)(?:微信|QQ|qq)号?[:：]?\s*[A-Za-z0-9_-]{5,}"),
-    re.compile(rf"(?P<kept>)[{_HAN}]{{1,3}}(?:{'|'.join(words.ADDRESSES)})"),
-    re.compile(rf"(?P<kept>(?:{'|'.join(words.ROLES)})(?:姓名)?[:：]\s*)[{_HAN}·]{{2,4}}?(?=[^{_HAN}·]|$)"),
-    re.compile(rf"(?P<kept>(?:{'|'.join(words.ROLES)}) ?){_NAME}{_END}"),
-    re.compile(rf"(?P<kept>){_NAME}(?=[\s:：,，、(（/]*(?:电话|手机|联系方式|联系电话)?(?:号码?)?[:：]?\s*＊＊)"),
-)
-
-
-def _hide(found: re.Match) -> str:
-    return f"{found['kept']}{_MASK}"

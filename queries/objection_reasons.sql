@@ -1,4 +1,4 @@
--- Question: why do households object? (staff only: in their own words, down to one household)
+-- Question: why do households object? (staff only: down to one household)
 -- Row:      one reason, compound and kind of works, latest rounds only; a null reason: none was given
 -- Columns:  street, community, compound, work_type, objection_reason, households_count
 -- Uses:     selected_consents, unit_number

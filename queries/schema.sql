@@ -139,7 +139,7 @@ create table if not exists deliberations (
   report_month date not null, held_on date,
   street varchar, community varchar, compound varchar, building varchar, unit varchar,
   deliberation_type deliberation_type not null, sessions_count integer not null default 1,
-  settled_count integer, respondents_count integer, satisfied_count integer, subject varchar
+  settled_count integer, respondents_count integer, satisfied_count integer
 );
 
 create table if not exists rainfall (
@@ -216,3 +216,6 @@ alter table deliberations add column if not exists amendment_id integer;
 alter table deliberations add column if not exists left_key varchar;
 alter table rainfall add column if not exists amendment_id integer;
 alter table rainfall add column if not exists left_key varchar;
+
+-- What a meeting was about is asked by no question and names who quarrels with whom: it is kept no longer.
+alter table deliberations drop column if exists subject;

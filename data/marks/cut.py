@@ -22,7 +22,7 @@ GIVEN = ("street", "community", "compound", "building", "unit", "work_type", "re
 """What a row may have from a title, a heading or a name instead of a column."""
 
 _TITLE_ROWS = 3
-_MASKED = (None, "text", "free_text")
+_MASKED = (None, "text", "free_text", "reason")
 """Columns that are no field or hold words may hold persons; what they say is masked where it is handed on."""
 
 

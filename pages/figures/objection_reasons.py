@@ -4,6 +4,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from data.vocabulary import text
+from data.vocabulary.sheet_words import OTHER_REASON
 from data.vocabulary.thresholds import PRIVACY
 from pages.figures import theme, wording
 from pages.figures.bars import Cell, ranked
@@ -54,7 +55,8 @@ def figure(data: pd.DataFrame, *, caption: Caption, is_merged: bool = False) -> 
 
 def by_reason(data: pd.DataFrame) -> pd.DataFrame:
     """All kinds of work together, the most frequent first; others, and those who gave none (""), last."""
-    rows = data.fillna({"objection_reason": ""}).groupby("objection_reason", as_index=False)["households_count"].sum()
+    reasons = data["objection_reason"].fillna("").replace(OTHER_REASON, OTHERS)
+    rows = data.assign(objection_reason=reasons).groupby("objection_reason", as_index=False)["households_count"].sum()
     order = rows["objection_reason"].map({OTHERS: 1, "": 2}).fillna(0)
     return rows.assign(order=order).sort_values(
         ["order", "households_count", "objection_reason"], ascending=[True, False, True], ignore_index=True

@@ -257,3 +257,19 @@ def test_a_very_long_cell_takes_no_time(cell):
     for entry in (PROJECTS.field("remarks"), PROJECTS.field("building"), PROJECTS.field("started_on"), CONSENTS.field("opinion")):
         cells.reader(entry)(cell)
     assert process_time() - start < 2
+
+
+@pytest.mark.parametrize(("written", "kept", "problem"), [
+    ("采光", "采光", None), ("采光受影响", "采光", None), ("费用分摊", "费用分摊", None), ("刚装修", "刚装修", None), ("担心采光和噪音", "采光、噪音", None),
+    ("低楼层不受益", "低楼层不受益", None), ("施工期间生活不便", "施工期间生活不便", None), ("房屋价值", "房屋价值", None), ("通风", "通风", None),
+    ("不影响采光，但是太贵", "费用分摊", None), ("女儿吴芳不同意", "其他", "unlisted-reason"), ("心脏病，卧床", "其他", "unlisted-reason"),
+    ("其他", "其他", None), ("无", None, None), ("一楼王建国嫌吵", "噪音", None)])
+def test_of_a_reason_its_kind_is_kept_never_the_words(written, kept, problem):
+    assert read(CONSENTS, "objection_reason", written) == (kept, problem)
+
+
+@pytest.mark.parametrize(("kind", "name", "written"), [
+    (CONSENTS, "opinion", "同意×"), (CONSENTS, "opinion", "同意x"), (CONSENTS, "opinion", "✗同意"), (COMPLAINTS, "satisfaction", "满意度低"),
+    (COMPLAINTS, "satisfaction", "满意（差）"), (COMPLAINTS, "resolution", "解决×")])
+def test_a_sign_that_denies_an_answer_leaves_it_open(kind, name, written):
+    assert read(kind, name, written) == (None, "unknown-word")

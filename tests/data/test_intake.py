@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 
 from data import intake
+from data.vocabulary.terms import Satisfaction
 from tests.drawn_workbooks import codes, inspection, rows, workbook
 
 COUNTS = ("planned_count", "completed_count", "in_progress_count", "not_started_count")
@@ -425,3 +426,17 @@ def test_two_sheets_about_the_same_buildings_are_said():
     lines = "| 社区 | 小区 | 楼号 | 计划数 | 完成数 |\n| 柳岸社区 | 柳岸小区 | 1号楼 | 12 | {} |\n| 柳岸社区 | 柳岸小区 | 2号楼 | 8 | 3 |"
     found = intake.inspect("槐树街道加装电梯2025年10月.xlsx", workbook(lines.format(5), lines.format(6), names=("10月", "10月(修改)")))
     assert [problem.code for sheet in found.sheets for problem in sheet.issues] == ["repeated-row", "works-in-two-sheets"]
+
+
+@pytest.mark.parametrize(("first", "read", "problems"), [
+    ("满意", [Satisfaction.SATISFIED, Satisfaction.SATISFIED, None], ["unknown-word@D4"]),
+    ("0", [Satisfaction.DISSATISFIED, Satisfaction.SATISFIED, Satisfaction.SATISFIED], [])])
+def test_a_digit_in_a_column_of_words_is_asked_about(first, read, problems):
+    found = inspection(f"""
+        | 工单编号 | 来电时间 | 社区 | 是否满意 |
+        | A1 | 2024-06-01 | 甲子社区 | {first} |
+        | A2 | 2024-06-02 | 甲子社区 | 满意 |
+        | A3 | 2024-06-03 | 甲子社区 | 1 |
+    """)
+    assert [value for value, in rows(found, "satisfaction")] == read
+    assert codes(found) == problems

@@ -230,6 +230,7 @@ TEMPLATE_ONLY_DATE = "请填完整日期，如2025-06-30。"
 YES_OR_NO = ("是", "否")
 TEMPLATE_HOW_BY_READER = {
     "term": "从下拉名单里选一个。", "name": "名称，每个月写法一致。", "text": "文字；不要写姓名、电话。", "free_text": "一两句话；不要写姓名、电话。",
+    "reason": "采光、通风、噪音、费用分摊、房屋价值、刚装修、施工期间生活不便、低楼层不受益等，几个用顿号隔开；原话不保存。",
     "count": "整数，不带单位；没有填报就空着，确实为0填0。", "money": "以元为单位的数字。", "area": "以平方米为单位的数字。", "decimal": "数字。", "rainfall": "毫米，数字。",
     "start_date": "完整日期。", "finish_date": "完整日期。", "moment": "日期和时间。", "month": "年和月；在Excel里填那个月的任一天也可以。",
     "year": "四位年份。", "yes_no": "是或否。", "identifier": "编号，按文本填，一位也不要少。", "building": "楼号。", "unit": "单元、门或立管。",
@@ -243,10 +244,10 @@ EXAMPLES = {
     "street": "演示街道", "community": "甲子社区", "compound": "甲子花园", "building": "3号楼", "unit": "2单元", "room": "501",
     "project_code": "JG-2025-012", "project_name": "甲子花园3号楼上下水改造", "request_id": "202506010012345", "count_unit": "部",
     "previous_request_id": "202505010012345", "contractor": "某某建设公司", "responsible": "城建科", "round": "1", "floor": "5",
-    "blocked_reason": "一层住户未同意", "remarks": "夜间不施工", "objection_reason": "担心采光", "subject": "电梯加装方案"}
+    "blocked_reason": "一层住户未同意", "remarks": "夜间不施工", "objection_reason": "担心采光"}
 EXAMPLES_BY_READER = {
     "count": "12", "money": "1250000", "area": "86.5", "decimal": "12.5", "rainfall": "12.5", "start_date": "2025-06-30", "finish_date": "2025-06-30",
-    "moment": "2025-06-30 09:12", "month": "2025-06", "year": "2025", "text": "文字", "free_text": "文字", "categories": "市政-排水-污水外溢"}
+    "moment": "2025-06-30 09:12", "month": "2025-06", "year": "2025", "text": "文字", "free_text": "文字", "reason": "采光", "categories": "市政-排水-污水外溢"}
 
 
 # --- Command line ---
