@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from data.cells import contained_term
 from data.dates import moment_of
+from data.order_places import complete_places
 from data.row_values import column_of
 from data.vocabulary.terms import HandlingRole, RequestStatus, Topic
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def complete_orders(values: "Values", body: "Body") -> None:
-    """Topics from categories or titles (which are dropped), missing dates from numbers, copies and void orders out."""
+    """What the columns say by each other: topics, dates inside numbers, places in words, copies and void orders."""
     height = len(body.rows)
     if "categories" in values:
         for level in range(3):
@@ -29,6 +30,7 @@ def complete_orders(values: "Values", body: "Body") -> None:
     repeats = column_of(values, "is_repeat", height)
     previous = column_of(values, "previous_request_id", height)
     values["is_repeat"] = [bool(mark) or bool(number) for mark, number in zip(repeats, previous, strict=True)]
+    complete_places(values, body)
     _leave_out(values, body)
     _settle_withdrawals(values, body)
 
