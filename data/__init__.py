@@ -11,7 +11,7 @@ cells.py      3  one cell to one value (reading.py): amounts.py, choices.py, dat
 rows.py       4  the rows of a table: below.py has its cells by column, lines.py says which lines are rows, body.py
                  reads a column, stage_counts.py adds stages up, group_lines.py finds the rows that hold the sum of
                  others, derive.py adds what a row implies (joined_places.py, row_places.py, orders.py,
-                 order_places.py with addresses.py,
+                 order_marks.py, order_places.py with addresses.py,
                  households.py, days.py, scales.py, plan_months.py, plan_parts.py)
 checks.py     5  rules over a table; totals.py: totals against their rows; repeats.py: what a file says twice;
                  over_months.py: beside the months before (month_rules/*.sql), similar_names.py: what a misspelled name

@@ -1,6 +1,6 @@
 """Step 3b: one column of a table read, each distinct cell once."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 from itertools import compress
 
@@ -142,6 +142,10 @@ class Body:
         column = self.header.column(entry.name)
         self._say(code, self.rows[position], column.index if column else 0, entry, value=value, **words)
 
+    def say_at(self, code: str, position: int, index: int, **words: object) -> None:
+        """Note a problem at a cell of a row that no field was read from."""
+        self.issues.append(issue(code, sheet=self.sheet.name, at=(self.rows[position], index), **words))
+
     def texts(self, name: str) -> list[str | None]:
         """A field's cells as they are written."""
         column = self.header.column(name)
@@ -155,6 +159,10 @@ class Body:
         """A field's cells as the file has them; None in each row where the sheet has no such column."""
         column = self.header.column(name)
         return [None] * len(self.rows) if column is None else self._cells(column.index, column.field)
+
+    def distinct(self, index: int) -> Iterable:
+        """Each different cell of a column once, below the header."""
+        return self._below[index].distinct if self._below else ()
 
     def is_blank(self, name: str, position: int) -> bool | None:
         """Whether there is nothing, not even a fault, in a field's cell; None where the sheet has no such column."""

@@ -97,8 +97,18 @@ def _term_reader(terms: type[Term]) -> Reader:
         if term is None and terms is not HandlingRole:
             term = contained_term(terms, value)
             term = None if term in (RequestStatus.VOID, RequestStatus.EXCLUDED) else term
+        if term is None and terms is RequestStatus:
+            term = _gone(places.name(value))
         return Reading(None, "unknown-word", _expected(terms)) if term is None else Reading(term)
     return read
+
+
+def _gone(text: str) -> RequestStatus | None:
+    """已办结（剔除）, 重复作废: nothing but words that may stand beside the one that takes the order out."""
+    parts = [re.sub("^(?:重复|合并)", "", part) or part for part in re.split(r"[()、,;/:-]+", text) if part]
+    found = {exact_term(RequestStatus, part) for part in parts if part not in words.BESIDE_LEFT_OUT}
+    gone = found & {RequestStatus.VOID, RequestStatus.EXCLUDED}
+    return gone.pop() if len(gone) == 1 and found <= {*gone, RequestStatus.CLOSED, RequestStatus.OPEN} else None
 
 
 def _asked(terms: type[Term], header: str) -> tuple[Term | None, Term | None]:

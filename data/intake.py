@@ -184,7 +184,9 @@ def _fill(draft: _Draft, month: date | None, corrections: Corrections) -> None:
         reading.table = None
         reading.issues.append(problem)
         return
-    if not reading.table.accepted_count and not reading.table.withdrawn:
+    is_of_copies = not reading.table.rejected_count and any(
+        problem.code == "joint-copy" for problem in reading.table.issues)
+    if not reading.table.accepted_count and not reading.table.withdrawn and not is_of_copies:
         reading.issues.append(issue("no-rows", sheet=sheet.name))
     if reading.table.accepted_count:
         reading.table.issues += checks.check(sheet, header, reading.table)

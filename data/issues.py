@@ -151,6 +151,8 @@ ISSUE_KINDS: dict[str, IssueKind] = {
     "total-mismatch": IssueKind(W, "“{field}”合计写的是{value}，逐行相加是{sum}", "两数相等", "请核对是漏了行还是合计没更新"),
     "joint-copy": IssueKind(N, "协办工单不重复计数，未入库", "", ""),
     "void-order": IssueKind(N, "作废或剔除的工单不计入，已记为撤下", "", ""),
+    "perhaps-void": IssueKind(W, "有{count}件工单写着“{value}”，看不出是否已剔除、作废或退走，仍计入诉求", "状态一列写明“剔除”“作废”或“已办结”",
+                              "已剔除、作废的请在“状态”一列写明；仍要计入的可不改"),
     "repeated-row": IssueKind(N, "这一行在工作表“{other}”里已有，只算一次", "", ""),
     "repeated-row-differs": IssueKind(W, "这一行在工作表“{other}”里也有，但{fields}写得不一样，以“{other}”为准", "两处一致", "请核对哪一处是新的"),
     "summary-sheet": IssueKind(N, "工作表“{sheet}”是其他表的汇总，不重复入库", "", ""),

@@ -4,6 +4,7 @@ import re
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from data import order_marks
 from data.cells import contained_term
 from data.dates import moment_of
 from data.order_places import complete_places
@@ -12,6 +13,7 @@ from data.vocabulary.terms import HandlingRole, RequestStatus, Topic
 
 if TYPE_CHECKING:
     from data.body import Body
+    from data.columns import Column
     from data.row_values import Values
 
 
@@ -83,20 +85,42 @@ def _date_inside(number: str) -> datetime | None:
 
 
 def _leave_out(values: "Values", body: "Body") -> None:
-    """协办 copies are not second complaints; 作废 and 剔除 rows take their order back."""
+    """协办 copies are not second complaints; 作废 and 剔除 rows take their order back, wherever it is said."""
     height = len(body.rows)
     roles, states = column_of(values, "handling_role", height), column_of(values, "status", height)
-    joint, gone = HandlingRole.JOINT, (RequestStatus.VOID, RequestStatus.EXCLUDED)
+    gone = (RequestStatus.VOID, RequestStatus.EXCLUDED)
     for position, (role, status) in enumerate(zip(roles, states, strict=True)):
-        if role is joint:
-            body.left_out.add(position)
-            body.say("joint-copy", position, body.header.kind.field("handling_role"), value=role.label)
+        if role is HandlingRole.JOINT:
+            _leave(position, role, "handling_role", values, body)
         elif status is not None and status in gone:
-            if values["request_id"][position] is None:
-                continue  # said as a missing value
-            body.left_out.add(position)
-            body.say("void-order", position, body.header.kind.field("status"), value=status.label)
-            body.withdraw(position, values["request_id"][position])
+            _leave(position, status, "status", values, body)
+    unsure: dict[int, list] = {}
+    for position, column, mark, words in order_marks.marks(body):
+        if not body.is_kept(position):
+            continue
+        if mark == order_marks.UNSURE:
+            unsure.setdefault(column.index if column else 0, []).append((position, words))
+        else:
+            _leave(position, mark, column.field.name if column and column.field else None, values, body, column=column)
+    for index, places in unsure.items():
+        position, words = places[0]
+        body.say_at("perhaps-void", position, index, value=words, count=len(places))
+
+
+def _leave(position: int, mark: RequestStatus | HandlingRole, name: str | None, values: "Values", body: "Body", *,
+           column: "Column | None" = None) -> None:
+    """A row without a number is said as a missing value."""
+    is_joint, number = mark is HandlingRole.JOINT, values["request_id"][position]
+    if number is None and not is_joint:
+        return
+    body.left_out.add(position)
+    code = "joint-copy" if is_joint else "void-order"
+    if name:
+        body.say(code, position, body.header.kind.field(name), value=mark.label)
+    else:
+        body.say_at(code, position, column.index if column else 0, value=mark.label)
+    if not is_joint:
+        body.withdraw(position, number)
 
 
 def _settle_withdrawals(values: "Values", body: "Body") -> None:

@@ -1,6 +1,6 @@
 """Step 2d: columns that look like figures or answers and that nobody reads: said, so that none is lost in silence."""
 
-from data import choices, places
+from data import choices, order_marks, places
 from data.columns import Column
 from data.header_words import are_ordinals, plain, plain_set, without_units
 from data.headers import Header
@@ -16,7 +16,8 @@ def say(sheet: Sheet, header: Header) -> list[Issue]:
     below = sheet.rows[header.last_row + 1:header.last_row + 1 + HEADERS.probed_rows_count]
     doubled = {column.index for column in header.doubled}
     found = [column for column in header.columns
-             if not _is_used(column) and column.index not in doubled and not _is_idle(column, header)
+             if not _is_used(column) and not (header.kind.name == "complaints" and order_marks.asks(column.header))
+             and column.index not in doubled and not _is_idle(column, header)
              and _tells(plain(column.header), [row[column.index] for row in below])]
     if not found:
         return []

@@ -232,3 +232,17 @@ SECOND_CHOICES = (
 COUNT_OR_DATE = {
     "完工": ("completed_count", "finished_on"), "竣工": ("completed_count", "finished_on"), "开工": ("started_on",)}
 """Headers that mean a number or a day: the cells decide."""
+
+LEFT_OUT_SIGNS = (
+    "作废", "剔除", "废单", "废件", "撤单", "无效工单", "不考核", "不纳入考核", "不计考核", "免考核", "核减", "协办", "会办", "联办")
+SENT_BACK = ("退单", "退件", "退回", "不属实", "误派", "错派", "重复件剔")
+NOT_LEFT_OUT = ("未剔", "不剔", "不予剔", "非作废", "未作废", "不作废", "剔除后", "剔除前", "已剔除后", "除剔除", "驳回", "不通过", "未通过", "不同意", "撤回剔除", "非协办", "无协办",
+                "含剔除", "含作废", "含协办", "不核减", "未核减", "主协办", "主办/协办", "主办、协办", "主办协办", "纳入考核情况", "作废后", "退单后", "未退", "不退", "退回后", "扣除", "去除", "排除", "不计作废", "不包括",
+                "除外", "不含")
+"""Words that take an order out of the count wherever they stand, words that may, and words that say that it stays in."""
+
+BESIDE_LEFT_OUT = ("重复", "合并", "重复件", "合并件", "非本街道", "非本辖区", "非辖区", "非属地", "非本社区", "同意", "通过", "考核", "市级", "区级", "街道")
+"""What may stand beside such a word: 已作废（重复）."""
+
+COUNTS_IF = ("有效", "纳入考核", "考核", "计入考核", "参与考核", "参评", "计入")
+"""Headers below which 否 takes an order out of the count."""
