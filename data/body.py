@@ -198,7 +198,8 @@ class Body:
 
 _REQUIRED = {
     "unknown-word": "unknown-word-required", "not-a-date": "not-a-date-required",
-    "unclear-place": "unclear-place-required", "damaged-number": "damaged-number", "personal-number": "personal-number"}
+    "unclear-place": "unclear-place-required", "not-a-place": "not-a-place-required",
+    "damaged-number": "damaged-number", "personal-number": "personal-number"}
 """What a problem is called in a cell without which there is no row."""
 
 _FAULTS = {"error": "error-cell", "uncached": "uncached-formula"}

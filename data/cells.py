@@ -126,4 +126,5 @@ _READERS: dict[str, Reader] = {
     "month": dates.month,
     "year": dates.year,
     "yes_no": choices.yes_no,
+    "answers": choices.answers,
 }

@@ -122,7 +122,8 @@ def _asked(terms: type[Term], header: str) -> tuple[Term | None, Term | None]:
         return (Opinion.AGREE, Opinion.OBJECT) if asks else (None, None)
     answers = {Resolution: (Resolution.RESOLVED, Resolution.UNRESOLVED),
                Satisfaction: (Satisfaction.SATISFIED, Satisfaction.DISSATISFIED)}
-    return answers.get(terms, (None, None)) if "是否" in header else (None, None)
+    asks = "是否" in header or header.split("/")[-1] in ("解决", "满意", "回访解决", "回访满意")
+    return answers.get(terms, (None, None)) if asks else (None, None)
 
 
 def _answer_reader(terms: type[Term], yes: Term, no: Term | None) -> Reader:
@@ -199,6 +200,23 @@ def _stage(value: object) -> Reading:
     if reading.value is None and not is_stalled:
         return reading  # unread is not the same as nothing begun
     return Reading(StageWords(reading.value, is_stalled), reading.problem, reading.words)
+
+
+def answers(value: object) -> Reading:
+    """Whether it was solved and whether the caller is content, in one cell: 解决；满意, 未解决/不满意, 已解决."""
+    parts = [part for part in re.split(r"[;,、/|+。\s-]+", clean(value)) if part]
+    said: dict[type[Term], set] = {Resolution: set(), Satisfaction: set()}
+    for part in parts:
+        terms = [terms for terms in said if part not in ("是", "否") and exact_term(terms, part)]
+        if len(terms) != 1:
+            return Reading(None, "unknown-word", _BOTH_ANSWERS)
+        said[terms[0]].add(exact_term(terms[0], part))
+    if not parts or any(len(found) > 1 for found in said.values()):
+        return Reading(None, "unknown-word", _BOTH_ANSWERS)
+    return Reading(tuple(next(iter(found), None) for found in said.values()))
+
+
+_BOTH_ANSWERS = {"expected_words": "、".join(term.label for term in (*Resolution, *Satisfaction))}
 
 
 def yes_no(value: object) -> Reading:

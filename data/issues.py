@@ -117,6 +117,7 @@ ISSUE_KINDS: dict[str, IssueKind] = {
     "personal-number": IssueKind(E, "“{field}”像是电话、证件号或邮箱，这一行没有入库", "工单或项目自己的编号", "请改填编号"),
     "personal-code": IssueKind(W, "“{field}”像是电话、证件号或邮箱，按未填处理", "工单或项目自己的编号", "请改填编号"),
     "not-a-place": IssueKind(W, "“{value}”是日期，不是{field}，按未填处理", "文字或编号", "请把单元格改成文本格式后重填（如8-9号楼）"),
+    "not-a-place-required": IssueKind(E, "“{value}”是日期，不是{field}，这一行没有入库", "文字或编号", "请把单元格改成文本格式后重填（如3-501）"),
     "unclear-place": IssueKind(W, "“{value}”看不出是哪个{field}，按未填处理", "一个名称或编号，如3号楼、2单元", "请写明；几个请用顿号隔开"),
     "unclear-place-required": IssueKind(E, "“{value}”看不出是哪个{field}，这一行没有入库", "一个名称或编号，如3号楼、2单元、501", "请写明"),
     "unclear-room-key": IssueKind(W, "有{count}个房号（如“{value}”）的第一个数是楼号还是单元号不明确，按原样入库", "单元另写一列，或写作“2单元501”", "请写明单元"),
@@ -222,6 +223,8 @@ def issue(
 ) -> Issue:
     """Make an issue of a known kind: `at` is (row, column) from 0, `label` the field's name on the screen."""
     kind = ISSUE_KINDS[code]
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)  # as the clerk typed it: 5, not 5.0
     shown = None if value is None else mask(str(value))[:60]
     words = {"sheet": sheet or "", "field": label or "", "value": shown or "", "file": "", **words}
     return Issue(

@@ -26,6 +26,7 @@ def complete_orders(values: "Values", body: "Body") -> None:
             values[f"category_{level + 1}"] = [
                 value or (parts[level] if parts and len(parts) > level else None)
                 for value, parts in zip(own, values["categories"], strict=True)]
+    _part_answers(values, height)
     values["topic"] = _topics(values, body)
     values.pop("categories", None)
     _dates_from_numbers(values, body)
@@ -37,9 +38,18 @@ def complete_orders(values: "Values", body: "Body") -> None:
     _settle_withdrawals(values, body)
 
 
+def _part_answers(values: "Values", height: int) -> None:
+    """解决；满意 in one cell, where the answer has no column of its own or that one is blank."""
+    both = values.pop("answers", None) or [None] * height
+    for place, name in enumerate(("resolution", "satisfaction")):
+        if any(both):
+            values[name] = [own if own is not None or told is None else told[place]
+                            for own, told in zip(column_of(values, name, height), both, strict=True)]
+
+
 def _topics(values: "Values", body: "Body") -> list[Topic]:
-    """The topic from the categories first, else from the title's words: titles differ from row to row, so that one is
-    only looked at where the categories do not say. It is never a value of the row."""
+    """The topic from the finest category that tells one, else from the title's words: titles differ from row to row, so
+    that one is only looked at where the categories do not say. It is never a value of the row."""
     height = len(body.rows)
     levels = [values.get(f"category_{level}") or [None] * height for level in (1, 2, 3)]
     titles = body.cells("title")
@@ -49,7 +59,8 @@ def _topics(values: "Values", body: "Body") -> list[Topic]:
         key = tuple(told)
         if key not in known:
             own, *categories = told
-            known[key] = (None if own is Topic.OTHER else own) or _topic(" ".join(filter(None, categories)))
+            finest = next((topic for level in reversed(categories) if (topic := _topic(level))), None)
+            known[key] = (None if own is Topic.OTHER else own) or finest
         topics.append(known[key] or _topic(title) or Topic.OTHER)
     return topics
 

@@ -21,7 +21,8 @@ _PLACES = ("street", "community", "compound", "building", "unit")
 _ROW_A_PLACE = ("projects", "complaint_totals", "consent_totals", "buildings", "plans")
 """Kinds of which a row is a place: it stands there already. In the others the places are only offered as lists."""
 
-_LEFT_OUT = {"complaints": ("categories", "title", "territory", "address"), "deliberations": ("report_month",)}
+_LEFT_OUT = {
+    "complaints": ("categories", "title", "territory", "address", "answers"), "deliberations": ("report_month",)}
 """Fields that another column of the template says better: categories one by one, the day instead of its month. The
 title of an order names residents, and its address may."""
 
