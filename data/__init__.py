@@ -8,12 +8,12 @@ headers.py    2  finds the header rows, tells the kind; columns.py: one header t
                  is of no kind; context.py: what titles, sheet names and file names say (stated_months.py,
                  stated_places.py)
 cells.py      3  one cell to one value (reading.py): amounts.py, choices.py, dates.py, places.py; privacy.py masks
-rows.py       4  the rows of a table: below.py has its cells by column, lines.py says which lines are rows, body.py
-                 reads a column, stage_counts.py adds stages up, group_lines.py finds the rows that hold the sum of
-                 others, derive.py adds what a row implies (joined_places.py, row_places.py, orders.py,
-                 order_marks.py, order_places.py with addresses.py,
+rows.py       4  the rows of a table: below.py has its cells by column, lines.py says which lines are rows
+                 (example_lines.py: a template's example is none), body.py reads a column, stage_counts.py adds stages
+                 up, group_lines.py finds the rows that hold the sum of others, derive.py adds what a row implies
+                 (joined_places.py, row_places.py, orders.py with order_marks.py, order_places.py and addresses.py,
                  households.py, days.py, scales.py, plan_months.py, plan_parts.py)
-checks.py     5  rules over a table; totals.py: totals against their rows; repeats.py: what a file says twice;
+checks.py     5  rules over a table (plausible.py: what can hardly be); totals.py: totals against their rows; repeats.py: what a file says twice;
                  over_months.py: beside the months before (month_rules/*.sql), similar_names.py: what a misspelled name
                  probably means
 issues.py        kinds of problem with message and remedy

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from decimal import Decimal
 from itertools import compress
 
-from data import cells, lines
+from data import cells, example_lines, lines
 from data.below import Below, Truth
 from data.cells import Money
 from data.columns import Column
@@ -39,7 +39,10 @@ class Body:
         self.sheet, self.header, self.corrections = sheet, header, corrections
         below = list(map(Below, zip(*sheet.rows[header.last_row + 1:], strict=True)))
         found = lines.find_rows(sheet, header, below)
-        self.rows, self.total_rows, self.issues = found.rows, found.total_rows, found.issues
+        examples = example_lines.find(sheet, header, found.rows)
+        self.rows = [row for row in found.rows if row not in examples] if examples else found.rows
+        self.total_rows, self.issues = found.total_rows, found.issues
+        self.issues += [issue("example-row", sheet=sheet.name, at=(row, 0)) for row in examples]
         self.proved_rows: set[int] = set()
         self.rejected: set[int] = set()
         self.left_out: set[int] = set()

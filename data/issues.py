@@ -132,6 +132,7 @@ ISSUE_KINDS: dict[str, IssueKind] = {
     "date-from-number": IssueKind(N, "没有来电时间，{count}行按工单编号里的日期入库", "", ""),
     # the rows
     "section-row": IssueKind(N, "分节标题、重复的列名或序号行，不是数据，未入库", "", ""),
+    "example-row": IssueKind(N, "模板里的示例行，不是数据，未入库", "", "确实是数据请去掉“例”字，或写明真实的社区"),
     "blank-community": IssueKind(W, "有{count}行没有写社区（如这一行），按“未写明社区”入库", "每行写明社区", "请补上；合并单元格请保持合并"),
     "place-carried": IssueKind(W, "有{count}行没有写{field}（如这一行），按上面一行的“{value}”入库", "每行写明{field}", "请核对后补上；合并单元格请保持合并"),
     "place-parted": IssueKind(N, "有{count}处把社区和小区写在一格（如“{value}”），分别读作{read}", "", "分成“社区”“小区”两列更稳妥"),
