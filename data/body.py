@@ -1,10 +1,10 @@
 """Step 3b: one column of a table read, each distinct cell once."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 from itertools import compress
 
-from data import cells, choices, lines, privacy, ticks
+from data import cells, choices, example_lines, lines, privacy, ticks
 from data.below import Below, Truth
 from data.cells import Money
 from data.columns import Column
@@ -42,7 +42,10 @@ class Body:
         self.sheet, self.header, self.corrections = sheet, header, corrections
         below = list(map(Below, zip(*sheet.rows[header.last_row + 1:], strict=True)))
         found = lines.find_rows(sheet, header, below)
-        self.rows, self.total_rows, self.issues = found.rows, found.total_rows, found.issues
+        examples = example_lines.find(sheet, header, found.rows)
+        self.rows = [row for row in found.rows if row not in examples] if examples else found.rows
+        self.total_rows, self.issues = found.total_rows, found.issues
+        self.issues += [issue("example-row", sheet=sheet.name, at=(row, 0)) for row in examples]
         self.proved_rows: set[int] = set()
         self.rejected: set[int] = set()
         self.left_out: set[int] = set()
@@ -155,6 +158,10 @@ class Body:
         column = self.header.column(entry.name)
         self._say(code, self.rows[position], column.index if column else 0, entry, value=value, **words)
 
+    def say_at(self, code: str, position: int, index: int, **words: object) -> None:
+        """Note a problem at a cell of a row that no field was read from."""
+        self.issues.append(issue(code, sheet=self.sheet.name, at=(self.rows[position], index), **words))
+
     def texts(self, name: str) -> list[str | None]:
         """A field's cells as they are written."""
         column = self.header.column(name)
@@ -168,6 +175,10 @@ class Body:
         """A field's cells as the file has them; None in each row where the sheet has no such column."""
         column = self.header.column(name)
         return [None] * len(self.rows) if column is None else self._cells(column.index, column.field)
+
+    def distinct(self, index: int) -> Iterable:
+        """Each different cell of a column once, below the header."""
+        return self._below[index].distinct if self._below else ()
 
     def is_blank(self, name: str, position: int) -> bool | None:
         """Whether there is nothing, not even a fault, in a field's cell; None where the sheet has no such column."""
@@ -203,7 +214,8 @@ class Body:
 
 _REQUIRED = {
     "unknown-word": "unknown-word-required", "not-a-date": "not-a-date-required",
-    "unclear-place": "unclear-place-required", "damaged-number": "damaged-number", "personal-number": "personal-number"}
+    "unclear-place": "unclear-place-required", "not-a-place": "not-a-place-required",
+    "damaged-number": "damaged-number", "personal-number": "personal-number"}
 """What a problem is called in a cell without which there is no row."""
 
 _FAULTS = {"error": "error-cell", "uncached": "uncached-formula"}

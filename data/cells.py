@@ -12,7 +12,8 @@ from data.amounts import Money
 from data.choices import StageWords, contained_term, exact_term
 from data.places import clean
 from data.reading import Reading
-from data.vocabulary.sheet_words import BLANKS, DITTO, NO_NAMES, OBJECTION_REASONS, OTHER_REASON
+from data.vocabulary.objections import OBJECTION_REASONS, OTHER_REASON
+from data.vocabulary.sheet_words import BLANKS, DITTO, NO_NAMES
 from data.vocabulary.terms import Field, Term
 
 __all__ = ["Money", "Reader", "StageWords", "contained_term", "exact_term", "reader"]
@@ -155,4 +156,5 @@ _READERS: dict[str, Reader] = {
     "month": dates.month,
     "year": dates.year,
     "yes_no": choices.yes_no,
+    "answers": choices.answers,
 }

@@ -101,6 +101,8 @@ def _term_reader(terms: type[Term]) -> Reader:
         if term is None and terms is not HandlingRole:
             term = contained_term(terms, value)
             term = None if term in (RequestStatus.VOID, RequestStatus.EXCLUDED) else term
+        if term is None and terms is RequestStatus:
+            term = _gone(places.name(value))
         return Reading(None, "unknown-word", _expected(terms)) if term is None else Reading(term)
     return read
 
@@ -135,6 +137,14 @@ def lone_digits(terms: object, cells: list, distinct: Iterable) -> dict[object, 
     return dict.fromkeys(digits, unread) if spoken > counted else {}
 
 
+def _gone(text: str) -> RequestStatus | None:
+    """已办结（剔除）, 重复作废: nothing but words that may stand beside the one that takes the order out."""
+    parts = [re.sub("^(?:重复|合并)", "", part) or part for part in re.split(r"[()、,;/:-]+", text) if part]
+    found = {exact_term(RequestStatus, part) for part in parts if part not in words.BESIDE_LEFT_OUT}
+    gone = found & {RequestStatus.VOID, RequestStatus.EXCLUDED}
+    return gone.pop() if len(gone) == 1 and found <= {*gone, RequestStatus.CLOSED, RequestStatus.OPEN} else None
+
+
 def _asked(terms: type[Term], header: str) -> tuple[Term | None, Term | None]:
     """What 是 and 否 mean below a header that asks; nothing where it does not ask for certain."""
     if terms is Opinion:
@@ -146,7 +156,8 @@ def _asked(terms: type[Term], header: str) -> tuple[Term | None, Term | None]:
         return (Opinion.AGREE, Opinion.OBJECT) if asks else (None, None)
     answers = {Resolution: (Resolution.RESOLVED, Resolution.UNRESOLVED),
                Satisfaction: (Satisfaction.SATISFIED, Satisfaction.DISSATISFIED)}
-    return answers.get(terms, (None, None)) if "是否" in header else (None, None)
+    asks = "是否" in header or header.split("/")[-1] in ("解决", "满意", "回访解决", "回访满意")
+    return answers.get(terms, (None, None)) if asks else (None, None)
 
 
 def _answer_reader(terms: type[Term], yes: Term, no: Term | None) -> Reader:
@@ -244,6 +255,23 @@ def _stage(value: object) -> Reading:
 def stage_words(text: str) -> StageWords | None:
     """What a text says as a stage's cell would."""
     return _stage(text).value
+
+
+def answers(value: object) -> Reading:
+    """Whether it was solved and whether the caller is content, in one cell: 解决；满意, 未解决/不满意, 已解决."""
+    parts = [part for part in re.split(r"[;,、/|+。\s-]+", clean(value)) if part]
+    said: dict[type[Term], set] = {Resolution: set(), Satisfaction: set()}
+    for part in parts:
+        terms = [terms for terms in said if part not in ("是", "否") and exact_term(terms, part)]
+        if len(terms) != 1:
+            return Reading(None, "unknown-word", _BOTH_ANSWERS)
+        said[terms[0]].add(exact_term(terms[0], part))
+    if not parts or any(len(found) > 1 for found in said.values()):
+        return Reading(None, "unknown-word", _BOTH_ANSWERS)
+    return Reading(tuple(next(iter(found), None) for found in said.values()))
+
+
+_BOTH_ANSWERS = {"expected_words": "、".join(term.label for term in (*Resolution, *Satisfaction))}
 
 
 def yes_no(value: object) -> Reading:

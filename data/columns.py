@@ -11,7 +11,7 @@ from data.header_words import Path, money_factor, plain, plain_set, without_unit
 from data.joined_places import parted
 from data.places import clean
 from data.vocabulary import sheet_words as words
-from data.vocabulary.terms import KINDS, PERSONAL_HEADERS, Field, Kind, Match, Opinion, Stage, Term
+from data.vocabulary.terms import KINDS, PERSONAL_HEADERS, Field, Kind, Match, Opinion, Stage, Term, Topic
 from data.vocabulary.thresholds import HEADERS
 
 
@@ -65,9 +65,12 @@ def recognise(column: Column, kind: Kind, path: Path, body: list[list], correcti
     if _place_by_cells(column, kind, leaf, body):
         return
     names = names_of(kind)
+    leaf = _level(leaf, names)
     column.factor = money_factor(column.header)
     for text in _readings(leaf, group):
         if text in names and not _is_of_the_month(names[text][0], kind, path):
+            if names[text][0].values == "answers" and not _are_answers(names[text][0], column, body):
+                continue
             column.field, column.match, _ = names[text]
             _count_instead_of_date(column, kind, body)
             _plan_instead_of_done(column, kind, group)
@@ -105,6 +108,16 @@ def _place_by_cells(column: Column, kind: Kind, leaf: str, body: list[list]) -> 
     return True
 
 
+_LEVEL = re.compile(
+    r"(?:问题|诉求|投诉|事项|案件|工单)?([一二三123])级(?:问题|诉求|分类|类别|事项|类目|目录|类型|主题|名称|归类|事由)*")
+
+
+def _level(leaf: str, names: dict) -> str:
+    """三级问题, 问题2级分类 by the name that the level has."""
+    found = None if leaf in names else _LEVEL.fullmatch(leaf)
+    return f"{'一二三'['123'.find(found[1])] if found[1] in '123' else found[1]}级分类" if found else leaf
+
+
 _COUNT_BEHIND_DATE = {
     "planned_finish_on": "planned_count", "finished_on": "completed_count", "planned_start_on": None,
     "started_on": None}
@@ -119,6 +132,12 @@ def _count_instead_of_date(column: Column, kind: Kind, body: list[list]) -> None
     if readable_share(column.field, column, body) < least <= readable_share(counted, column, body):
         column.field = counted if _COUNT_BEHIND_DATE[column.field.name] else None
         column.match = Match.SYNONYM if column.field else Match.NONE
+
+
+def _are_answers(entry: Field, column: Column, body: list[list]) -> bool:
+    """Below 处理结果 there are answers, or what was done in words."""
+    is_filled = any(row[column.index] != "" for row in body)
+    return is_filled and readable_share(entry, column, body) >= HEADERS.guess_readable_share
 
 
 def _plan_instead_of_done(column: Column, kind: Kind, group: str) -> None:
@@ -193,6 +212,8 @@ def drop_doubled(columns: list[Column], kind: Kind, body: list[list]) -> list["D
         is_closed = isinstance(column.field.values, type)
         read = round(readable_share(column.field, column, body), 1) if is_closed else 0
         is_part = not any(text in words.SUM_GROUPS for text in column.header.split("/")[:-1])
+        if column.field.name == "topic" and kind.name == "complaint_totals":
+            read += _telling_share(column, body)
         return -read, is_part, order[column.match], rank, column.index
 
     found = [column for column in columns if column.field]
@@ -224,6 +245,13 @@ def _without_parts(columns: list[Column], doubled: list["Doubled"]) -> list["Dou
 
 def _group(column: Column) -> str:
     return column.header.rpartition("/")[0]
+
+
+def _telling_share(column: Column, body: list[list]) -> float:
+    """How much more a column of topics tells than 其他; of two levels the finer one mostly does."""
+    filled = [row[column.index] for row in body if row[column.index] != ""]
+    known = {cell: cells.contained_term(Topic, cell) not in (None, Topic.OTHER) for cell in set(filled)}
+    return round(sum(known[cell] for cell in filled) / max(len(filled), 1), 1)
 
 
 def _place_in_row(column: Column) -> tuple:

@@ -64,8 +64,13 @@ class Header:
     @property
     def score(self) -> int:
         weights = {Match.EXACT: 3, Match.SYNONYM: 3, Match.GUESSED: 1, Match.NONE: 0}
-        told = sum(weights[column.match] for column in self.columns if not column.slice) + bool(self.slices)
+        told = sum(weights[column.match] for column in self.columns if not (
+            column.slice or (column.field and column.field.name in _AT_ANY_SHEET))) + bool(self.slices)
         return told - 2 * len(self.missing)
+
+
+_AT_ANY_SHEET = ("territory", "address")
+"""What any kind of sheet may have a column for, though only orders are read by it: no sign of orders."""
 
 
 def find(

@@ -216,8 +216,9 @@ def _fill(draft: _Draft, month: date | None, corrections: Corrections) -> None:
         reading.table = None
         reading.issues.append(problem)
         return
-    is_past = any(problem.code == "past-rows" for problem in reading.table.issues)
-    if not reading.table.accepted_count and not reading.table.withdrawn and not is_past:
+    codes = {problem.code for problem in reading.table.issues}
+    is_left_out = "past-rows" in codes or ("joint-copy" in codes and not reading.table.rejected_count)
+    if not reading.table.accepted_count and not reading.table.withdrawn and not is_left_out:
         reading.issues.append(issue("no-rows", sheet=sheet.name))
     if reading.table.accepted_count:
         reading.table.issues += checks.check(sheet, header, reading.table)

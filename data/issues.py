@@ -129,6 +129,7 @@ ISSUE_KINDS: dict[str, IssueKind] = {
     "personal-number": IssueKind(E, "“{field}”像是电话、证件号、邮箱或姓名，这一行没有入库", "工单或项目自己的编号", "请改填编号"),
     "personal-code": IssueKind(W, "“{field}”像是电话、证件号、邮箱或姓名，按未填处理", "工单或项目自己的编号", "请改填编号"),
     "not-a-place": IssueKind(W, "“{value}”是日期，不是{field}，按未填处理", "文字或编号", "请把单元格改成文本格式后重填（如8-9号楼）"),
+    "not-a-place-required": IssueKind(E, "“{value}”是日期，不是{field}，这一行没有入库", "文字或编号", "请把单元格改成文本格式后重填（如3-501）"),
     "unclear-place": IssueKind(W, "“{value}”看不出是哪个{field}，按未填处理", "一个名称或编号，如3号楼、2单元", "请写明；几个请用顿号隔开"),
     "unclear-place-required": IssueKind(E, "“{value}”看不出是哪个{field}，这一行没有入库", "一个名称或编号，如3号楼、2单元、501", "请写明"),
     "unclear-room-key": IssueKind(W, "有{count}个房号（如“{value}”）的第一个数是楼号还是单元号不明确，按原样入库", "单元另写一列，或写作“2单元501”", "请写明单元"),
@@ -147,6 +148,7 @@ ISSUE_KINDS: dict[str, IssueKind] = {
     "past-rows": IssueKind(W, "“{value}”以下{count}行是另一时期的数，没有入库", "只有数据月份的各行", "请核对；要入库请放到那个月的表里"),
     "section-row": IssueKind(N, "分节标题、重复的列名或序号行，不是数据，未入库", "", ""),
     "footer-row": IssueKind(W, "这一行以“{value}”开头，按表尾的签字、说明处理，没有入库", "表尾在数据之后", "请核对；是数据请补全必填的各列"),
+    "example-row": IssueKind(N, "模板里的示例行，不是数据，未入库", "", "确实是数据请去掉“例”字，或写明真实的社区"),
     "blank-community": IssueKind(W, "有{count}行没有写社区（如这一行），按“未写明社区”入库", "每行写明社区", "请补上；合并单元格请保持合并"),
     "place-carried": IssueKind(W, "有{count}行没有写{field}（如这一行），按上面一行的“{value}”入库", "每行写明{field}", "请核对后补上；合并单元格请保持合并"),
     "place-parted": IssueKind(N, "有{count}处把社区和小区写在一格（如“{value}”），分别读作{read}", "", "分成“社区”“小区”两列更稳妥"),
@@ -154,6 +156,11 @@ ISSUE_KINDS: dict[str, IssueKind] = {
                                         "请核对；它若是一个小区的全名，请另加“社区”一列"),
     "place-levels-differ": IssueKind(W, "有{count}处小区里写的社区与这一行的社区不同（如“{value}”与“{community}”），按原样入库",
                                      "两处是同一个社区", "请核对后改正"),
+    "places-from-address": IssueKind(N, "有{count}行按“{field}”一列里的文字读出地点（如{read}），门牌号不入库", "", "分成“社区”“小区”“楼栋”几列更稳妥"),
+    "unread-address": IssueKind(W, "有{count}行的“{field}”看不出是哪个社区、小区（如这一行），按“未写明社区”入库", "如“××社区××小区3号楼”", "请补上“社区”一列，或在地址里写明社区、小区"),
+    "no-community": IssueKind(W, "这张表的{count}件工单都没有社区，入库后分不到社区", "有“社区”一列", "请补上“社区”一列再上传；只看全街道的数可不改"),
+    "no-community-in-column": IssueKind(W, "这张表的{count}件工单都没有读出社区，入库后分不到社区；“{value}”一列像是地点", "有“社区”一列",
+                                        "请把这一列的列名改成“社区”“小区”或“地址”，地址里写明“××社区”"),
     "no-figures": IssueKind(E, "这一行没有数量、阶段和日期，没有入库", "至少有计划数或当前阶段", "是项目请补上数量（没有请填0）；是说明或分节标题可不改"),
     "nil-report": IssueKind(N, "零报告行，没有项目，未入库", "", ""),
     "counts-by-date": IssueKind(N, "没有完成数和阶段，{count}行按实际开工、竣工日期推算完成和在建", "", ""),
@@ -167,6 +174,8 @@ ISSUE_KINDS: dict[str, IssueKind] = {
     "total-mismatch": IssueKind(W, "“{field}”合计写的是{value}，逐行相加是{sum}", "两数相等", "请核对是漏了行还是合计没更新"),
     "joint-copy": IssueKind(N, "协办工单不重复计数，未入库", "", ""),
     "void-order": IssueKind(N, "作废或剔除的工单不计入，已记为撤下", "", ""),
+    "perhaps-void": IssueKind(W, "有{count}件工单写着“{value}”，看不出是否已剔除、作废或退走，仍计入诉求", "状态一列写明“剔除”“作废”或“已办结”",
+                              "已剔除、作废的请在“状态”一列写明；仍要计入的可不改"),
     "repeated-row": IssueKind(N, "这一行在工作表“{other}”里已有，只算一次", "", ""),
     "repeated-row-differs": IssueKind(W, "这一行在工作表“{other}”里也有，但{fields}写得不一样，以“{other}”为准", "两处一致", "请核对哪一处是新的"),
     "summary-sheet": IssueKind(N, "工作表“{sheet}”是其他表的汇总，不重复入库", "", ""),
@@ -244,6 +253,8 @@ def issue(
 ) -> Issue:
     """Make an issue of a known kind: `at` is (row, column) from 0, `label` the field's name on the screen."""
     kind = ISSUE_KINDS[code]
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)  # as the clerk typed it: 5, not 5.0
     shown = None if value is None else mask(str(value))[:60]
     words = {"sheet": sheet or "", "field": label or "", "value": shown or "", "file": "", **words}
     return Issue(

@@ -22,6 +22,7 @@ _TIMES = ("report_month", "plan_year", "plan_month")
 
 def leave_out_repeats(readings: list["SheetReading"]) -> None:
     """A row that stands again in another table of the file is accepted once; summaries of rows are only compared."""
+    _leave_out_withdrawn(readings)
     tables = [reading for reading in readings if reading.accepted_count]
     for kind in dict.fromkeys(reading.kind for reading in tables):
         same = [reading for reading in tables if reading.kind == kind]
@@ -33,6 +34,22 @@ def leave_out_repeats(readings: list["SheetReading"]) -> None:
         same = [reading for reading in same if reading.accepted_count]
         for number, reading in enumerate(same):
             _leave_out_copies(reading, same[:number])
+
+
+def _leave_out_withdrawn(readings: list["SheetReading"]) -> None:
+    """Orders that another sheet of the file takes back (its 剔除工单)."""
+    gone = {(reading.name, number) for reading in readings if reading.table
+            for number in reading.table.withdrawn.get("request_id", ())}
+    numbers = {number for _, number in gone}
+    for reading in readings if gone else ():
+        if reading.kind != "complaints" or not reading.accepted_count:
+            continue
+        columns = reading.table.columns
+        taken = {position for position, number in enumerate(columns["request_id"])
+                 if number in numbers and (reading.name, number) not in gone}
+        reading.table.issues += [issue("void-order", sheet=reading.name, at=(columns["source_row"][position] - 1, 0))
+                                 for position in sorted(taken)]
+        _drop(reading, taken)
 
 
 def _leave_out_copies(reading: "SheetReading", earlier: list["SheetReading"]) -> None:

@@ -35,6 +35,11 @@ def read(text: str) -> StatedPlaces:
     return StatedPlaces(_only(streets), _only(communities), compounds[0] if compounds else None)
 
 
+def without_admin(text: str) -> str:
+    """A place's name without the province, city and district before it."""
+    return _ADMIN.sub("", text)
+
+
 def _only(names: Iterable[str]) -> str | None:
     distinct = set(names)
     return distinct.pop() if len(distinct) == 1 else None

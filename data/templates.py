@@ -21,9 +21,11 @@ _PLACES = ("street", "community", "compound", "building", "unit")
 _ROW_A_PLACE = ("projects", "complaint_totals", "consent_totals", "buildings", "plans")
 """Kinds of which a row is a place: it stands there already. In the others the places are only offered as lists."""
 
-_LEFT_OUT = {"complaints": ("categories", "title"), "deliberations": ("report_month", "subject")}
+_LEFT_OUT = {
+    "complaints": ("categories", "title", "territory", "address", "answers"),
+    "deliberations": ("report_month", "subject")}
 """Fields that another column of the template says better: categories one by one, the day instead of its month. The
-title of an order and the subject of a meeting name residents and are not kept."""
+title of an order and the subject of a meeting name residents and are not kept, and an address may."""
 
 _ALSO_NEEDED = {
     "complaints": ("received_at",), "consents": ("building",), "buildings": ("building",),

@@ -1,6 +1,6 @@
 """Step 2d: columns that nobody reads although something is in them: said, so that none is lost in silence."""
 
-from data import choices, places
+from data import choices, order_marks, places
 from data.columns import Column
 from data.header_words import are_ordinals, plain, plain_set, without_units
 from data.headers import Header
@@ -17,7 +17,8 @@ def say(sheet: Sheet, header: Header, rows: list[int]) -> list[Issue]:
     lines = [sheet.rows[row - 1] for row in rows]
     doubled = {column.index for column in header.doubled}
     found = [column for column in header.columns
-             if not _is_used(column) and column.index not in doubled and not _is_idle(column, header)
+             if not _is_used(column) and not (header.kind.name == "complaints" and order_marks.asks(column.header))
+             and column.index not in doubled and not _is_idle(column, header)
              and any(line[column.index] != "" for line in lines)
              and not are_ordinals([line[column.index] for line in lines[:HEADERS.probed_rows_count]])]
     if not found:

@@ -4,7 +4,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from data.vocabulary import text
-from data.vocabulary.sheet_words import OTHER_REASON
+from data.vocabulary.objections import OTHER_REASON
 from data.vocabulary.thresholds import PRIVACY
 from pages.figures import theme, wording
 from pages.figures.bars import Cell, ranked

@@ -244,10 +244,10 @@ def test_counts_that_cannot_be_read_are_not_made_up():
 
 def test_orders_without_a_number_are_said():
     found = inspection("""
-        | 工单编号 | 来电时间 | 标题 | 状态 |
-        | A1 | 2024-06-01 | 停水 | 办结 |
-        |  | 2024-06-02 | 停水 | 办结 |
-        |  | 2024-06-03 | 停水 | 作废 |
+        | 工单编号 | 来电时间 | 标题 | 状态 | 社区 |
+        | A1 | 2024-06-01 | 停水 | 办结 | 甲子社区 |
+        |  | 2024-06-02 | 停水 | 办结 | 甲子社区 |
+        |  | 2024-06-03 | 停水 | 作废 | 甲子社区 |
     """)
     assert codes(found) == ["missing-value@A3", "missing-value@A4"]
     assert found.sheets[0].table.withdrawn == {}
