@@ -104,7 +104,7 @@ def _term_reader(terms: type[Term]) -> Reader:
 
 
 def lone_digits(terms: object, cells: list, distinct: Iterable) -> dict[object, Reading]:
-    """Ones and noughts in an answer's column of words: beside 满意 a 1 may be a mark out of five, and is asked about."""
+    """Ones and noughts in an answer's column of words: beside 满意 a 1 may be a mark out of five; it is asked about."""
     digits = {cell for cell in distinct if type(cell) in (int, float, str) and clean(cell) in ("0", "1")}
     if terms not in _ANSWERS or not digits:
         return {}

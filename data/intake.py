@@ -8,7 +8,20 @@ from datetime import date
 from hashlib import sha256
 from pathlib import PurePath
 
-from data import checks, child, context, headers, layout, near_misses, plan_months, repeats, rows, totals, workbook
+from data import (
+    checks,
+    child,
+    context,
+    headers,
+    layout,
+    near_misses,
+    plan_months,
+    privacy,
+    repeats,
+    rows,
+    totals,
+    workbook,
+)
 from data.columns import is_known
 from data.context import Context
 from data.corrections import NO_CORRECTIONS, Corrections
@@ -47,7 +60,8 @@ def inspect(
         code = problem.code
     except child.ChildFailed as failure:
         code = "reading-too-long" if failure.is_timeout else "reading-failed"
-    return Inspection(name, sha256(content).hexdigest(), issues=[issue(code, file=name)], is_readable=False)
+    shown = privacy.mask_title(name)
+    return Inspection(shown, sha256(content).hexdigest(), issues=[issue(code, file=shown)], is_readable=False)
 
 
 @dataclass
@@ -62,7 +76,9 @@ class _Draft:
 def understand(file: str, content: bytes, month: date | None, corrections: Corrections) -> Inspection:
     """The flow itself. Raises workbook.Unreadable."""
     book = workbook.parse(content)
-    drafts = [draft for sheet in book if not is_issue_list(sheet) for draft in _drafts(sheet, file, corrections)]
+    titles = privacy.titles_of(sheet.name for sheet in book)
+    sheets = [replace(sheet, name=titles[sheet.name]) for sheet in book]
+    drafts = [draft for sheet in sheets if not is_issue_list(sheet) for draft in _drafts(sheet, file, corrections)]
     _name_places(drafts)
     for draft in drafts:
         if draft.context:
@@ -75,8 +91,12 @@ def understand(file: str, content: bytes, month: date | None, corrections: Corre
             draft.reading.issues += draft.reading.table.issues
             draft.reading.table.issues = []
         draft.reading.excerpt = excerpt_of(draft.part.sheet, draft.reading)
+    file = privacy.mask_title(file)
+    titles |= {remark.sheet: remark.sheet and privacy.mask_title(remark.sheet)
+               for remark in book.remarks if remark.sheet not in titles}
     inspection = Inspection(file, sha256(content).hexdigest(), readings, [
-        issue(remark.code, file=file, sheet=remark.sheet, at=remark.at, **remark.words) for remark in book.remarks])
+        issue(remark.code, file=file, at=remark.at, **remark.words,
+              sheet=titles[remark.sheet]) for remark in book.remarks])
     _soften_side_sheets(inspection)
     if not book:
         inspection.issues.append(issue("no-sheet", file=file))
