@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import PurePath
 
-from data import child, workbook
+from data import child, privacy, workbook
 from data.inspection import Inspection, SheetReading
 from data.marks import cut, rebuilt
 from data.marks.cut import GIVEN, PLACES, Accepted, Outline
@@ -188,6 +188,9 @@ def _rows_count(inspection: Inspection) -> int:
 def _mark(content: bytes, lines: list[Line], outlines: list[Outline]) -> tuple[bytes, str, bool]:
     """The workbook itself with marks; where it cannot be edited, one made from its cells."""
     sheets = list(workbook.parse(content))
+    names = {title: name for name, title in privacy.titles_of(sheet.name for sheet in sheets).items()}
+    lines = _renamed(lines, names)
+    outlines = [replace(outline, sheet=names.get(outline.sheet, outline.sheet)) for outline in outlines]
     lines = _placed(lines, outlines, sheets)
     try:
         return *marked(content, lines, sheets, text.ISSUE_HINT), True
@@ -197,7 +200,7 @@ def _mark(content: bytes, lines: list[Line], outlines: list[Outline]) -> tuple[b
 
 def _mark_rows(content: bytes, lines: list[Line], outlines: list[Outline]) -> tuple[bytes, str, bool]:
     """The rows with issues alone, the first RETURNED.rows_count of them; every issue is listed, at its old address."""
-    sheets = list(workbook.parse(content))
+    sheets = _titled(content)
     lines = _placed(lines, outlines, sheets)
     wrong = dict.fromkeys((line.issue.sheet, at(line.issue.cell)[0]) for line in lines
                           if line.issue.cell and line.severity != Severity.NOTICE)
@@ -210,7 +213,7 @@ def _mark_slice(
     content: bytes, lines: list[Line], outlines: list[Outline], community: str, others: list[str],
 ) -> tuple[bytes, str, bool]:
     """One community's rows; the issues of these rows are listed at their new addresses."""
-    sheets = list(workbook.parse(content))
+    sheets = _titled(content)
     grids = {sheet.name: cut.Cells(sheet) for sheet in sheets}
     made = cut.shorten(
         sheets, outlines, lambda outline, row: grids[outline.sheet].places(outline, row)[0] == community,
@@ -220,13 +223,24 @@ def _mark_slice(
     return _from_cells(made.sheets, kept, text.ISSUE_HINT_SLICE)
 
 
+def _titled(content: bytes) -> list[Sheet]:
+    """The sheets under the names that issues call them by: no person's."""
+    sheets = list(workbook.parse(content))
+    titles = privacy.titles_of(sheet.name for sheet in sheets)
+    return [replace(sheet, name=titles[sheet.name]) for sheet in sheets]
+
+
 def _from_cells(sheets: list[Sheet], lines: list[Line], hint: str) -> tuple[bytes, str, bool]:
     """A workbook made from cells, marked."""
     titles = rebuilt.titles([sheet.name for sheet in sheets])
     sheets = [replace(sheet, name=titles[sheet.name]) for sheet in sheets]
-    lines = [replace(line, issue=replace(line.issue, sheet=titles.get(line.issue.sheet, line.issue.sheet)))
-             for line in lines]
+    lines = _renamed(lines, titles)
     return *marked(rebuilt.written(sheets), lines, sheets, hint), False
+
+
+def _renamed(lines: list[Line], names: dict[str, str]) -> list[Line]:
+    return [replace(line, issue=replace(line.issue, sheet=names.get(line.issue.sheet, line.issue.sheet)))
+            for line in lines]
 
 
 def _placed(lines: list[Line], outlines: list[Outline], sheets: list[Sheet]) -> list[Line]:

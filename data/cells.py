@@ -36,7 +36,7 @@ def reader(entry: Field, header: str = "") -> Reader:
 
 _PLAIN_IDENTIFIER = re.compile(r"[A-Za-z\u4e00-\u9fa5]*[-_]?[0-9A-Za-z]+(?:[-_][0-9A-Za-z]+)*")
 _PERSONAL_STARTS = ("1", "+", "3", "4", "5", "6")
-_MAY_BE_PERSONAL = re.compile(r"@|(?<!\d)1[3-9]\d{9}(?!\d)|\d{17}[\dXx]|^[\u4e00-\u9fa5]{3,4}[-_]?\d")
+_MAY_BE_PERSONAL = re.compile(r"@|(?<!\d)1[3-9]\d{9}(?!\d)|\d{17}[\dXx]|^[\u4e00-\u9fa5]{3}")
 _ROUNDED = re.compile(r"\d(\.\d+)?[Ee]\+\d+")
 
 
@@ -46,10 +46,12 @@ def _identifier_reader(entry: Field) -> Reader:
     personal = Reading(None, "personal-number" if entry.is_required else "personal-code")
 
     def read(value: object) -> Reading:
-        text = value if type(value) is str and _PLAIN_IDENTIFIER.fullmatch(value) else _identifier_text(value)
+        is_plain = type(value) is str and _PLAIN_IDENTIFIER.fullmatch(value)
+        text = value if is_plain else _identifier_text(value)
         if (isinstance(value, float) and value >= 1e15) or ("+" in text and _ROUNDED.fullmatch(text)):
             return damaged
-        if (text[:1] in _PERSONAL_STARTS or _MAY_BE_PERSONAL.search(text)) and privacy.is_personal_number(text):
+        if (text[:1] in _PERSONAL_STARTS or _MAY_BE_PERSONAL.search(text)
+                or not (is_plain or text.isascii())) and privacy.is_personal_number(text):
             return personal
         return Reading(text or None)
     return read

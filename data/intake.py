@@ -17,6 +17,7 @@ from data import (
     layout,
     near_misses,
     plan_months,
+    privacy,
     repeats,
     rows,
     totals,
@@ -62,7 +63,8 @@ def inspect(
         code = problem.code
     except child.ChildFailed as failure:
         code = "reading-too-long" if failure.is_timeout else "reading-failed"
-    return Inspection(name, sha256(content).hexdigest(), issues=[issue(code, file=name)], is_readable=False)
+    shown = privacy.mask_title(name)
+    return Inspection(shown, sha256(content).hexdigest(), issues=[issue(code, file=shown)], is_readable=False)
 
 
 @dataclass
@@ -77,7 +79,9 @@ class _Draft:
 def understand(file: str, content: bytes, month: date | None, corrections: Corrections) -> Inspection:
     """The flow itself. Raises workbook.Unreadable."""
     book = workbook.parse(content)
-    drafts = [draft for sheet in book if not is_issue_list(sheet) for draft in _drafts(sheet, file, corrections)]
+    titles = privacy.titles_of(sheet.name for sheet in book)
+    sheets = [replace(sheet, name=titles[sheet.name]) for sheet in book]
+    drafts = [draft for sheet in sheets if not is_issue_list(sheet) for draft in _drafts(sheet, file, corrections)]
     _name_places(drafts)
     settle_other_works(drafts)
     for draft in drafts:
@@ -92,8 +96,12 @@ def understand(file: str, content: bytes, month: date | None, corrections: Corre
             draft.reading.issues += unread_columns.once(draft.reading.table.issues, unread)
             draft.reading.table.issues = []
         draft.reading.excerpt = excerpt_of(draft.part.sheet, draft.reading)
+    file = privacy.mask_title(file)
+    titles |= {remark.sheet: remark.sheet and privacy.mask_title(remark.sheet)
+               for remark in book.remarks if remark.sheet not in titles}
     inspection = Inspection(file, sha256(content).hexdigest(), readings, [
-        issue(remark.code, file=file, sheet=remark.sheet, at=remark.at, **remark.words) for remark in book.remarks])
+        issue(remark.code, file=file, at=remark.at, **remark.words,
+              sheet=titles[remark.sheet]) for remark in book.remarks])
     _soften_side_sheets(inspection)
     if not book:
         inspection.issues.append(issue("no-sheet", file=file))

@@ -5,6 +5,7 @@ name) only a frequent one, and no word that merely begins like a name (高层, �
 """
 
 import re
+from functools import lru_cache
 
 from data.vocabulary import person_words as words
 
@@ -27,9 +28,15 @@ def is_name(text: str) -> bool:
     return bool(_ALONE.fullmatch(text))
 
 
-def starts_with_name(text: str) -> bool:
-    """Whether a code begins with what is most likely a person's name (王建国20240601001)."""
-    return bool(_BEFORE_DIGITS.match(text))
+def tells_person(code: str) -> bool:
+    """Whether there is a person's name in the number of an order or a project (王建国20240601001)."""
+    return _tells_person(_DIGITS.sub("000", code))
+
+
+@lru_cache(maxsize=4096)
+def _tells_person(code: str) -> bool:
+    """Of codes that differ in their digits alone."""
+    return bool(_BEFORE_DIGITS.match(code)) or is_name(code) or mask_in_name(code) != code
 
 
 def _masked(text: str, patterns: tuple[re.Pattern, ...]) -> str:
@@ -77,6 +84,11 @@ _AT_HOME = re.compile(
     rf"(?P<kept>){_NOT}(?:{_DOUBLE}|[{words.PLAIN_SURNAMES}]){_HAN}{{2}}(?<![人大居农])(?=家(?:{_OTHER}|[里中漏渗反说]))")
 _BEHIND_ROOM = re.compile(rf"(?P<kept>(?:(?<!\d)\d{{3,4}}[室号房]?|\d室) ?)(?:{_LIKELY}|{_PLAIN}){_END}")
 _IN_BRACKETS = re.compile(rf"(?P<kept>[(（\[【] ?){_LIKELY}(?=家? ?[)）\]】])")
+_BEFORE_ROLE = re.compile(rf"(?P<kept>){_LIKELY}(?= ?[(（] ?{_ROLE})")
+_TWO_HOMES = re.compile(rf"(?P<kept>){_PLAIN}{_NO_PLACE}{_AND}{_PLAIN}{_NO_PLACE}(?=[两等]家|[两等]户)")
+_BEFORE_NUMBER = re.compile(
+    rf"(?P<kept>){_NAME}(?=[\s:：,，、(（/]*(?:电话|手机|联系方式|联系电话)?(?:号码?)?[:：]?\s*＊＊)")
+_DIGITS = re.compile(r"\d+")
 _ALONE = re.compile(_LIKELY)
 _BEFORE_DIGITS = re.compile(
     rf"{_NOT}(?:{_DOUBLE}{_HAN}{{1,2}}|[{words.FREQUENT_SURNAMES}]{_HAN}{{2}})"
@@ -85,13 +97,13 @@ _BEFORE_DIGITS = re.compile(
 _PERSONS = (
     re.compile(r"(?P<kept>)(?:微信|QQ|qq)号?[:：]?\s*[A-Za-z0-9_-]{5,}"),
     re.compile(rf"(?P<kept>){_HAN}{{1,3}}{_any(words.ADDRESSES)}"),
-    _BY_LABEL, _BY_ROLE, _BY_TITLE, _IN_BRACKETS, _AT_HOME, _BEHIND_ROOM,
-    re.compile(rf"(?P<kept>){_NAME}(?=[\s:：,，、(（/]*(?:电话|手机|联系方式|联系电话)?(?:号码?)?[:：]?\s*＊＊)"),
+    _BY_LABEL, _BY_ROLE, _BY_TITLE, _IN_BRACKETS, _AT_HOME, _BEHIND_ROOM, _BEFORE_NUMBER,
+    _BEFORE_ROLE,
     re.compile(rf"(?P<kept>[:：]\s*){_LIKELY}(?={_OTHER})"),
-    re.compile(rf"(?P<kept>){_LIKELY}(?= ?[(（] ?{_ROLE})"),
     re.compile(rf"(?P<kept>{_START}){_LIKELY}(?={_any(words.SAID_OF_PERSONS)})"),
     re.compile(rf"(?P<kept>){_PLAIN}{_NO_PLACE}{_AND}(?:{_PLAIN}{_NO_PLACE}(?={_OTHER}|[{words.BEHIND_NAMES}两等双夫])|{_LIKELY})"),
     re.compile(rf"(?P<kept>＊＊{_AND})(?:{_PLAIN}(?={_OTHER}|[两等双])|{_LIKELY})"),
     re.compile(rf"(?P<kept>){_LIKELY}(?={_AND}＊＊)"),
 )
-_IN_NAMES = (_BY_LABEL, _BY_ROLE, _BY_TITLE, _IN_BRACKETS, _AT_HOME, _BEHIND_ROOM)
+_IN_NAMES = (
+    _BY_LABEL, _BY_ROLE, _BY_TITLE, _IN_BRACKETS, _AT_HOME, _BEHIND_ROOM, _BEFORE_ROLE, _TWO_HOMES, _BEFORE_NUMBER)

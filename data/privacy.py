@@ -4,7 +4,7 @@ Source: Personal Information Protection Law art. 6, 19, 25, 28.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 
 from data import persons
@@ -46,6 +46,19 @@ def mask_place(text: str) -> str:
     return _MASKED_BRACKET.sub("", masked) if MASK in masked else masked
 
 
+def mask_title(text: str) -> str:
+    """The name of a sheet or a file: 王建国组长 is ＊＊组长, 王建国_6月.xlsx is ＊＊_6月.xlsx."""
+    masked = persons.mask_in_name(mask_numbers(text))
+    return _HAN_RUN.sub(lambda run: MASK if persons.is_name(run[0]) else run[0], masked)
+
+
+def titles_of(names: Iterable[str]) -> dict[str, str]:
+    """Each sheet's name → what it is called from here on; a masked one gets its number, so that no two are alike."""
+    titles = {name: mask_title(name) for name in names}
+    return {name: title if title == name else f"{title}（第{number}张）"
+            for number, (name, title) in enumerate(titles.items(), 1)}
+
+
 def mask_refused_place(text: str) -> str:
     """A cell that names no building, unit or room: its numbers and the words of such places; all else is ＊＊."""
     masked = mask_place(text)
@@ -59,11 +72,11 @@ _MASKED_BRACKET = re.compile(rf"[(（\[【][^()（）\[\]【】]*{MASK}[^()（�
 
 
 def is_personal_number(text: str) -> bool:
-    """Whether a code is or holds an e-mail, a mobile phone's or a person's number, or begins with a name: no order's or
+    """Whether a code is or holds an e-mail, a mobile phone's or a person's number, or a name: no order's or
     project's own code does (P3-13800002222, 王建国20240601001)."""
     plain = _SEPARATORS.sub("", text)
     return ("@" in text or any(map(_is_persons_digits, {plain, *_DIGITS.findall(text)}))
-            or (not text.isascii() and persons.starts_with_name(text)))
+            or (not text.isascii() and persons.tells_person(text)))
 
 
 def _is_persons_digits(digits: str) -> bool:

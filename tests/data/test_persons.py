@@ -4,7 +4,7 @@ import pytest
 
 from data import cells
 from data.persons import is_name, mask_persons
-from data.privacy import is_personal_number, mask_place, mask_refused_place
+from data.privacy import is_personal_number, mask_place, mask_refused_place, mask_title, titles_of
 from data.vocabulary.terms import KIND
 
 
@@ -62,9 +62,22 @@ def test_a_cell_of_an_order(name, written, kept):
 
 @pytest.mark.parametrize("name", ["张三", "王建国", "欧阳若彤", "李秀英"])
 def test_a_whole_text_that_is_a_name(name):
-    assert is_name(name) and not is_personal_number(name)
+    assert is_name(name) and is_personal_number(name) and not is_personal_number(f"热线-{name[0]}-1")
 
 
 @pytest.mark.parametrize("text", ["高层", "方案", "金额", "龙湖", "任务数", "江北区", "黄村", "李家庄", "林业", "何时", "水电", "城管科", "石景山路"])
 def test_a_whole_text_that_is_none(text):
     assert not is_name(text)
+
+
+@pytest.mark.parametrize(("written", "kept"), [
+    ("王建国组长", "＊＊组长"), ("王建国", "＊＊"), ("王建国_6月.xlsx", "＊＊_6月.xlsx"), ("负责人张三2024年6月.xlsx", "负责人＊＊2024年6月.xlsx"),
+    ("6月台账.xlsx", "6月台账.xlsx"), ("黄浦-2024年6月工单.xlsx", "黄浦-2024年6月工单.xlsx"), ("汪家桥社区", "汪家桥社区"), ("张江", "张江"),
+    ("第1-12号楼", "第1-12号楼"), ("20240601-20240630.xlsx", "20240601-20240630.xlsx"), ("高层", "高层"), ("方庄", "方庄")])
+def test_the_name_of_a_sheet_or_a_file(written, kept):
+    assert mask_title(written) == kept
+
+
+def test_two_sheets_of_persons_stay_apart():
+    assert titles_of(["王建国组长", "汇总", "李秀英组长"]) == {
+        "王建国组长": "＊＊组长（第1张）", "汇总": "汇总", "李秀英组长": "＊＊组长（第3张）"}
