@@ -10,11 +10,11 @@ headers.py    2  finds the header rows, tells the kind; columns.py: one header t
                  is of no kind; context.py: what titles, sheet names and file names say (stated_months.py,
                  stated_places.py); other_works.py: tables of works that nobody knows
 cells.py      3  one cell to one value (reading.py): amounts.py, choices.py, dates.py, places.py; privacy.py masks
-rows.py       4  the rows of a table: below.py has its cells by column, lines.py says which lines are rows, body.py
-                 reads a column, stage_counts.py and part_counts.py add columns up, group_lines.py finds the rows that
-                 hold the sum of others (whole_places.py: 全部, 2个小区), derive.py adds what a row implies
-                 (joined_places.py, row_places.py, orders.py, households.py, days.py, scales.py, plan_months.py,
-                 plan_parts.py)
+rows.py       4  the rows of a table: below.py has its cells by column, lines.py says which lines are rows
+                 (parted_lines.py: 其中), body.py reads a column, stage_counts.py and part_counts.py add columns up,
+                 group_lines.py finds the rows that hold the sum of others (whole_places.py: 全部, 2个小区), derive.py
+                 adds what a row implies (joined_places.py, row_places.py, orders.py, households.py, days.py, scales.py,
+                 plan_months.py, plan_parts.py)
 checks.py     5  rules over a table; totals.py: totals against their rows; repeats.py: what a file says twice;
                  over_months.py: beside the months before (month_rules/*.sql), similar_names.py: what a misspelled name
                  probably means

@@ -11,6 +11,7 @@ from data.columns import Column
 from data.corrections import NO_CORRECTIONS, Corrections
 from data.headers import Header
 from data.issues import issue
+from data.parted_lines import MARK
 from data.places import clean
 from data.privacy import mask
 from data.reading import Reading
@@ -43,7 +44,7 @@ class Body:
         below = list(map(Below, zip(*sheet.rows[header.last_row + 1:], strict=True)))
         found = lines.find_rows(sheet, header, below)
         self.rows, self.total_rows, self.issues = found.rows, found.total_rows, found.issues
-        self.proved_rows: set[int] = set()
+        self.proved_rows = found.proved_rows
         self.rejected: set[int] = set()
         self.left_out: set[int] = set()
         self.unstated: list[int] = []
@@ -59,9 +60,12 @@ class Body:
         found = self._cells(column.index, column.field)
         values, problems = {}, {}
         read, is_money = self._reader(column), column.field.values == "money"
-        blanks = _NO_CELL if column.field.values in _WORDY else _BLANK_CELLS
+        is_wordy = column.field.values in _WORDY
+        blanks = _NO_CELL if is_wordy else _BLANK_CELLS
         for cell in self._below[column.index].distinct if self._below else ():
             plain = cell.strip() if type(cell) is str else _unwrapped(cell)
+            if type(plain) is str and plain.startswith("其中") and not is_wordy:
+                plain = MARK.sub("", plain, count=1)
             if plain in blanks:
                 values[cell] = None
                 continue
