@@ -12,6 +12,7 @@ from data.corrections import NO_CORRECTIONS, Corrections
 from data.headers import Header
 from data.issues import issue
 from data.persons import MASK
+from data.parted_lines import MARK
 from data.places import clean
 from data.reading import Reading
 from data.vocabulary.sheet_words import BLANKS, DITTO
@@ -46,7 +47,7 @@ class Body:
         self.rows = [row for row in found.rows if row not in examples] if examples else found.rows
         self.total_rows, self.issues = found.total_rows, found.issues
         self.issues += [issue("example-row", sheet=sheet.name, at=(row, 0)) for row in examples]
-        self.proved_rows: set[int] = set()
+        self.proved_rows = found.proved_rows
         self.rejected: set[int] = set()
         self.left_out: set[int] = set()
         self.unstated: list[int] = []
@@ -62,11 +63,14 @@ class Body:
         found = self._cells(column.index, column.field)
         values, problems = {}, {}
         read, is_money = self._reader(column), column.field.values == "money"
-        blanks = _NO_CELL if column.field.values in _WORDY else _BLANK_CELLS
+        is_wordy = column.field.values in _WORDY
+        blanks = _NO_CELL if is_wordy else _BLANK_CELLS
         distinct = self._below[column.index].distinct if self._below else ()
         doubtful = choices.lone_digits(column.field.values, found, distinct)
         for cell in distinct:
             plain = cell.strip() if type(cell) is str else _unwrapped(cell)
+            if type(plain) is str and plain.startswith("其中") and not is_wordy:
+                plain = MARK.sub("", plain, count=1)
             if plain in blanks:
                 values[cell] = None
                 continue

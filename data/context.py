@@ -48,8 +48,10 @@ class Context:
         return frozenset(name for name in names if getattr(self, name) is not None)
 
 
-def of(titles: list[str], *, sheet: str, file: str) -> Context:
-    """Read the title lines (from top to bottom), the sheet's name and the file's name, in this order of weight."""
+def of(titles: list[str], *, sheet: str, file: str, headings: list[str] | None = None) -> Context:
+    """Read the title lines (from top to bottom), the sheet's name and the file's name, in this order of weight. What
+    `headings` say, the titles that speak for these rows alone, no other text contradicts."""
+    titles = [*(headings or ()), *titles]
     lines = [clean(line) for line in titles]
     names = [clean(sheet), clean(PurePath(file).stem)]
     stated = stated_months.read({"标题": " ".join(lines), "表名": names[0], "文件名": names[1]})
@@ -57,6 +59,11 @@ def of(titles: list[str], *, sheet: str, file: str) -> Context:
     texts = [line for line in lines if not line.startswith(words.NOTES)] + names
     context.span = stated_spans.read(texts, stated.year)
     context.building, context.unit = stated_places.building_and_unit(texts)
+    own_building, own_unit = stated_places.building_and_unit([clean(line) for line in headings or ()])
+    if own_building:
+        context.building, context.unit = own_building, own_unit or (context.unit if context.building else None)
+    elif own_unit:
+        context.unit = own_unit
     for text in texts:
         _read_line(context, text, is_file=text is names[1])
     return context

@@ -139,7 +139,8 @@ def _find_header(part: Part, file: str, corrections: Corrections) -> _Draft:
     if part.beside:
         reading.issues.append(issue("table-beside", sheet=sheet.name, value=part.beside))
     titles = [*part.headings, *_lines(sheet, 12, is_title=True)]
-    first_guess = context.of(titles, sheet=sheet.name, file=file)
+    first_guess = context.of(
+        list(_lines(sheet, 12, is_title=True)), sheet=sheet.name, file=file, headings=part.headings)
     header = reading.header = headers.find(
         sheet, first_guess.given, titles=" ".join([*titles, sheet.name, file]), corrections=corrections)
     if header is None:
@@ -148,7 +149,8 @@ def _find_header(part: Part, file: str, corrections: Corrections) -> _Draft:
                             kinds=(CONSENTS, COMPLAINT_TOTALS), is_lenient=True)
         reading.issues.append(near_misses.say_near(sheet, near, said) or near_misses.say(part, said))
         return _Draft(reading, part)
-    stated = context.of([*part.headings, *_lines(sheet, header.first_row)], sheet=sheet.name, file=file)
+    stated = context.of(
+        list(_lines(sheet, header.first_row)), sheet=sheet.name, file=file, headings=part.headings)
     stated.work_type = stated.work_type or header.work_type
     _respell(stated, corrections)
     _settle_years(header, stated.month.year if stated.month else stated.year)

@@ -171,6 +171,7 @@ ISSUE_KINDS: dict[str, IssueKind] = {
     "sum-lines": IssueKind(W, "有{count}行没有写合计，但正好是相邻各行之和（如这一行），按小计处理，没有入库", "小计行写明“小计”", "请核对；不是小计请写明它自己的小区"),
     "possible-sums": IssueKind(W, "有{count}行比旁边的行写得粗（如这一行没有写小区、类别或类型），若是小计会重复计算，已入库", "小计行写明“小计”", "是小计请在行首写“小计”；不是请写全"),
     "equals-all-others": IssueKind(W, "“{value}”这一行正好是其余各行之和，若是合计会重复计算，已入库", "合计行写明“合计”", "是合计请在行首写“合计”；不是可不改"),
+    "part-of-line": IssueKind(W, "有{count}行写着“其中”（如“{value}”），已算在上一行里，没有单独入库", "“其中”各行之和等于上一行", "要按细类统计，请写全各细类，使其和等于上一行"),
     "total-mismatch": IssueKind(W, "“{field}”合计写的是{value}，逐行相加是{sum}", "两数相等", "请核对是漏了行还是合计没更新"),
     "joint-copy": IssueKind(N, "协办工单不重复计数，未入库", "", ""),
     "void-order": IssueKind(N, "作废或剔除的工单不计入，已记为撤下", "", ""),

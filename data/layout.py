@@ -6,7 +6,7 @@ A part is the sheet with everything else blanked, so that every cell keeps its a
 import re
 from dataclasses import dataclass, field, replace
 
-from data import context, side_by_side
+from data import context, side_by_side, stated_places
 from data.header_lines import has_numbers, header_rows, is_header
 from data.lines import is_signed
 from data.places import clean
@@ -68,6 +68,9 @@ def _one_below_another(sheet: Sheet) -> list[Part]:
 def _part(sheet: Sheet, section: _Section) -> Part:
     """One section; where a heading of its own states the month, the titles of the whole sheet state none for it."""
     part = Part(_rows_of(sheet, section), _headings(sheet, section), section.header_row)
+    for number in section.headings:
+        if number > section.header_row and stated_places.is_building_or_unit(_text(part.sheet.rows[number])):
+            part.sheet.rows[number] = [""] * len(part.sheet.rows[number])  # 3号楼2单元 is no room
     if any(_MONTH_SAID.search(clean(text)) for text in part.headings):
         for number in set(section.head) - set(section.headings):
             row = part.sheet.rows[number]
@@ -119,7 +122,7 @@ def _sections(sheet: Sheet, filled: list[int]) -> list[_Section]:
                 row = end
         elif filled[row] == 1 and row not in current.head and _is_heading(sheet, filled, row):
             follows_heading = current.headings and current.first == row and current.headings[-1] == row - 1
-            kept = current.headings if follows_heading else []
+            kept = current.headings if follows_heading else _buildings_above(sheet, current.headings, row)
             own = [line for line in current.head if line not in current.headings and (
                 line >= first or not _is_numbered(sheet.rows[line]))]
             current.last = row - 1
@@ -127,6 +130,20 @@ def _sections(sheet: Sheet, filled: list[int]) -> list[_Section]:
         row += 1
     sections[-1].last = len(sheet.rows) - 1
     return [section for section in sections if any(filled[section.first:section.last + 1])]
+
+
+def _is_over_unit(cell: str, below: str) -> bool:
+    """3号楼 above 1单元, each alone in its line."""
+    (building, _), (other, unit) = (stated_places.building_and_unit([text]) for text in (cell, below))
+    return bool(building and unit and not other) and stated_places.is_building_or_unit(cell)
+
+
+def _buildings_above(sheet: Sheet, headings: list[int], row: int) -> list[int]:
+    """The headings that say in which building the unit of a line is: 3号楼, 1单元, … 2单元."""
+    building, unit = stated_places.building_and_unit([_text(sheet.rows[row])])
+    if building or not unit:
+        return []
+    return [number for number in headings if stated_places.building_and_unit([_text(sheet.rows[number])])[0]]
 
 
 def _end_of_header(sheet: Sheet, row: int, headers: list[int]) -> int:
@@ -169,10 +186,12 @@ def _is_heading(sheet: Sheet, filled: list[int], row: int) -> bool:
         return False
     following = next((number for number in range(row + 1, len(sheet.rows)) if filled[number]), None)
     if following is None or (filled[following] < 2):
-        return following is not None and bool(re.match(SECTION_START, clean(cell)))
+        return following is not None and (bool(re.match(SECTION_START, clean(cell))) or _is_over_unit(
+            cell, _text(sheet.rows[following])))
     is_wide = any(top == row and left <= index <= right and right - left >= 2 for top, left, _, right in sheet.merged)
     below = sheet.rows[following][index]
-    is_apart = is_wide or below == "" or not isinstance(below, str) or below.isdecimal() or _is_community(cell, below)
+    is_apart = (is_wide or below == "" or not isinstance(below, str) or below.isdecimal() or _is_community(cell, below)
+                or (stated_places.is_building_or_unit(cell) and not stated_places.is_building_or_unit(below)))
     said = context.of([speech(clean(cell))], sheet="", file="")
     if _MONTH_ALONE.fullmatch(clean(cell).replace(" ", "")):
         return True

@@ -3,24 +3,34 @@
 import re
 from dataclasses import dataclass, field
 
-from data import cells
+from data import cells, parted_lines
 from data.below import Below
 from data.choices import exact_term
 from data.headers import Header
 from data.issues import Issue, issue
 from data.numerals import NUMERAL
 from data.places import clean
-from data.vocabulary.sheet_words import COMMUNITY_ENDINGS, MONTH_WORDS, NO_ROWS, PAST_WORDS, SECTION_START
+from data.vocabulary.sheet_words import (
+    COMMUNITY_ENDINGS,
+    MONTH_WORDS,
+    NO_ROWS,
+    NOTES,
+    PAST_WORDS,
+    SECTION_START,
+)
 from data.vocabulary.terms import FOOTER_WORDS, TOTAL_WORDS, Field, WorkType
 from data.workbook import Sheet
 
 
 @dataclass
 class Lines:
-    """`rows` are numbers from 0; `total_rows` from 1, as the clerk sees them; `issues` say what was left out."""
+    """`rows` are numbers from 0; `total_rows` from 1, as the clerk sees them; `issues` say what was left out;
+    `part_rows` (from 0) begin with 其中; `proved_rows` are the totals known by their numbers, which fit."""
 
     rows: list[int] = field(default_factory=list)
     total_rows: list[int] = field(default_factory=list)
+    part_rows: list[int] = field(default_factory=list)
+    proved_rows: set[int] = field(default_factory=set)
     issues: list[Issue] = field(default_factory=list)
 
 
@@ -51,6 +61,8 @@ def find_rows(sheet: Sheet, header: Header, columns: list[Below]) -> Lines:
             found.rows.append(row)
     if header.kind.has_month:
         _leave_out_the_past(found, sheet, firsts, header.last_row + 1)
+    if found.part_rows:
+        parted_lines.settle(found, sheet, header)
     return _without_sums_of_months(found, sheet, months.index) if months else found
 
 
@@ -89,6 +101,8 @@ def _is_row(found: Lines, sheet: Sheet, row: int, used: list[int], heads: list[s
     if _is_total(line) or _is_total_in_other_words(line, naming):
         found.total_rows.append(row + 1)
         found.issues.append(issue("total-row", sheet=sheet.name, at=(row, 0)))
+        if parted_lines.MARK.match(str(_first(line))):
+            found.part_rows.append(row)
         return False
     if _is_counting(line) or _is_section([line[index] for index in used], heads):
         found.issues.append(issue("section-row", sheet=sheet.name, at=(row, 0)))
@@ -134,9 +148,10 @@ _FIGURES = ("count", "moment", "start_date", "finish_date", "rainfall")
 
 
 def _may_be_lost(line: list, used: list[int]) -> bool:
-    """A line left out as a footer that fills several columns and does not only name who signs."""
+    """A line left out as a footer that fills several columns and is neither a note nor only names who signs."""
     texts = [_bare_of_spaces(line[index]) for index in used if line[index] != ""]
-    return len(texts) > 2 and sum(":" in text or text in FOOTER_WORDS for text in texts) < 2
+    is_note = _bare_of_spaces(_first(line)).startswith(NOTES)
+    return len(texts) > 2 and not is_note and sum(":" in text or text in FOOTER_WORDS for text in texts) < 2
 
 
 def _first(line: list) -> object:

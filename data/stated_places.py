@@ -111,6 +111,13 @@ def building_and_unit(texts: Iterable[str]) -> tuple[str | None, str | None]:
     return _only(buildings), _only(units)
 
 
+def is_building_or_unit(text: str) -> bool:
+    """Whether a text says a building, a unit or both, and nothing else: 3号楼2单元."""
+    plain = places.name(text)
+    return bool(plain) and not _UNIT.sub("", _BUILDING.sub("", plain)).strip(":：") or bool(
+        plain and _ALONE.fullmatch(plain))
+
+
 _ALONE = re.compile(rf"(第?(?:\d{{1,3}}|{NUMERAL})[栋幢#])?(第?(?:\d{{1,2}}|{NUMERAL})(?:单元|门|门洞|楼组))?")
 
 
