@@ -13,11 +13,11 @@ headers.py    2  finds the header rows, tells the kind; columns.py: one header t
 cells.py      3  one cell to one value (reading.py): amounts.py, choices.py, dates.py, places.py; privacy.py masks
                  numbers and, by persons.py, names
 rows.py       4  the rows of a table: below.py has its cells by column, lines.py says which lines are rows
-                 (example_lines.py: a template's example is none; parted_lines.py: 其中), body.py reads a column, stage_counts.py and
-                 part_counts.py add columns up, group_lines.py finds the rows that hold the sum of others
-                 (whole_places.py: 全部, 2个小区), derive.py adds what a row implies (joined_places.py, row_places.py,
-                 orders.py with order_marks.py, order_places.py and addresses.py, ledger_counts.py, households.py,
-                 rain_days.py, days.py, scales.py, plan_months.py, plan_parts.py)
+                 (example_lines.py: a template's example is none; parted_lines.py: 其中), body.py reads a column,
+                 stage_counts.py and part_counts.py add columns up, group_lines.py finds the rows that hold the sum
+                 of others (whole_places.py: 全部, 2个小区), derive.py adds what a row implies (joined_places.py,
+                 row_places.py, orders.py with order_marks.py, order_places.py and addresses.py, ledger_counts.py,
+                 households.py, rain_days.py, days.py, scales.py, plan_months.py, plan_parts.py)
 checks.py     5  rules over a table (plausible.py: what can hardly be); totals.py: totals against their rows;
                  repeats.py: what a file says twice;
                  over_months.py: beside the months before (month_rules/*.sql), similar_names.py: what a misspelled name

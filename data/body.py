@@ -11,8 +11,8 @@ from data.columns import Column
 from data.corrections import NO_CORRECTIONS, Corrections
 from data.headers import Header
 from data.issues import issue
-from data.persons import MASK
 from data.parted_lines import MARK
+from data.persons import MASK
 from data.places import clean
 from data.reading import Reading
 from data.vocabulary.sheet_words import BLANKS, DITTO

@@ -60,7 +60,7 @@ def recognise(column: Column, kind: Kind, path: Path, body: list[list], correcti
         return
     if any(word in column.header for word in words.PAST_WORDS):
         return
-    if kind.is_flow and any(word in column.header for word in words.CUMULATIVE_WORDS) and leaf not in names_of(kind):
+    if kind.is_flow and _is_cumulative(column.header) and not (_is_cumulative(leaf) and leaf in names_of(kind)):
         return
     if _place_by_cells(column, kind, leaf, body):
         return
@@ -91,6 +91,10 @@ def recognise(column: Column, kind: Kind, path: Path, body: list[list], correcti
         return
     if readable_share(guess[0], column, body) >= HEADERS.guess_readable_share:
         column.field, column.match = guess[0], Match.GUESSED
+
+
+def _is_cumulative(text: str) -> bool:
+    return any(word in text for word in words.CUMULATIVE_WORDS)
 
 
 def _place_by_cells(column: Column, kind: Kind, leaf: str, body: list[list]) -> bool:

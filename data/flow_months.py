@@ -24,6 +24,8 @@ def settle(header: Header, stated: Context, month: date | None, sheet: Sheet) ->
         return issue("several-months", sheet=sheet.name)
     if span is None or span.extent is Extent.SEVERAL:
         return None
+    if span.extent is Extent.PART and _has_weeks(header) and not any(sign.isdecimal() for sign in span.text):
+        return None
     if span.extent is Extent.PART:
         return issue("part-of-month", sheet=sheet.name, value=span.text)
     if month is None or (span.months and month not in span.months):
@@ -55,6 +57,11 @@ def _counted(header: Header) -> list[str]:
 def _says_month(header: Header) -> bool:
     """Whether the numbers' own headers say that they are the month's."""
     return any(word in text for text in _counted(header) for word in words.MONTH_WORDS)
+
+
+def _has_weeks(header: Header) -> bool:
+    """Whether the weeks stand in a column, so that the table of a month holds them all."""
+    return any(plain(column.header) in words.WEEK_HEADERS for column in header.columns)
 
 
 def _has_sums(header: Header) -> bool:

@@ -19,7 +19,7 @@ def say(sheet: Sheet, header: Header, rows: list[int]) -> list[Issue]:
     found = [column for column in header.columns
              if not _is_used(column) and not (header.kind.name == "complaints" and order_marks.asks(column.header))
              and column.index not in doubled and not _is_idle(column, header)
-             and any(line[column.index] != "" for line in lines)
+             and any(line[column.index] != "" for line in lines) and not _are_persons(column, lines)
              and not are_ordinals([line[column.index] for line in lines[:HEADERS.probed_rows_count]])]
     if not found:
         return []
@@ -53,6 +53,12 @@ def _listed(names: list[str]) -> str:
             return f"{'、'.join(shown)}等{len(names)}列"
         shown.append(name)
     return "、".join(shown)
+
+
+def _are_persons(column: Column, lines: list[list]) -> bool:
+    """Words under 主持人 or 参会人员; numbers under 残疾人 count."""
+    cells = [line[column.index] for line in lines[:HEADERS.probed_rows_count]]
+    return plain(column.header).endswith(("人", "人员")) and all(isinstance(cell, str) for cell in cells)
 
 
 def _is_used(column: Column) -> bool:

@@ -153,6 +153,9 @@ SUBJECT_WORDS = (
 CUMULATIVE_WORDS = ("累计", "本年", "今年", "年初", "全年", "1-", "1—", "1至", "以来")
 """A column that counts from the year's beginning, beside or instead of the month's own number."""
 
+WEEK_HEADERS = ("周次", "周", "周别", "旬", "旬次", "日期段", "时段")
+"""Headers of a column that parts a month."""
+
 HOUR_HEADERS = ("时", "时间", "小时", "时次", "时刻", "时段", "整点", "观测时间", "观测时次", "监测时间", "钟点")
 """Headers of the hour beside a day's date."""
 

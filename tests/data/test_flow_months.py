@@ -68,3 +68,29 @@ def test_the_months_number_goes_before_the_sum():
                   "| 社区 | 形式 | 次数 |  | 化解数 |  |\n|  |  | 本月 | 累计 | 本月 | 累计 |\n| 甲社区 | 会议 | 3 | 15 | 2 | 8 |"):
         found = inspection(f"| 2024年6月协商统计 |\n{table}")
         assert rows(found, "sessions_count", "settled_count") == [(3, 2)] and codes(found) == [], table
+
+
+def test_the_weeks_of_a_column_make_the_month():
+    table = "| 周次 | 社区 | 受理量 |\n| 第1周 | 甲社区 | 3 |\n| 第2周 | 甲社区 | 4 |"
+    found = inspection(f"| 2024年6月诉求周报 |\n{table}")
+    assert rows(found, "report_month", "complaints_count") == [(date(2024, 6, 1), 3), (date(2024, 6, 1), 4)]
+    assert [code for code in codes(found) if not code.startswith("unread")] == []
+    assert inspection(f"| 2024年6月第2周诉求统计 |\n{table}").status == "rejected"
+
+
+def test_months_across_beside_their_sum():
+    found = inspection("""
+        | 2024年上半年诉求量统计 |
+        | 社区 | 1月 |  | 2月 |  | 累计 |  |
+        |  | 受理 | 解决 | 受理 | 解决 | 受理 | 解决 |
+        | 甲社区 | 10 | 9 | 12 | 12 | 22 | 21 |
+    """)
+    assert rows(found, "report_month", "complaints_count", "resolved_count") == [
+        (date(2024, 1, 1), 10, 9), (date(2024, 2, 1), 12, 12)]
+    found = inspection("""
+        | 2024年6月诉求统计 |
+        | 社区 | 本月 |  | 本年累计 |  |
+        |  | 受理 | 解决 | 受理 | 解决 |
+        | 甲社区 | 20 | 18 | 130 | 120 |
+    """)
+    assert rows(found, "complaints_count", "resolved_count") == [(20, 18)] and codes(found) == []

@@ -33,7 +33,7 @@ def test_whatever_is_in_an_unread_column_is_no_longer_lost_in_silence(header, ce
 def test_empty_columns_persons_and_the_line_below_the_table_are_not_said():
     found = inspection("""
         | 演示街道2024年6月诉求统计 |
-        | 社区 | 受理量 | 处置意见 | 联系人姓名 | 星期 | 邮编 |
+        | 社区 | 受理量 | 处置意见 | 主持人 | 星期 | 邮编 |
         | 甲社区 | 20 |  | 某某 | 一 | 100000 |
         | 乙社区 | 10 |  | 某某 | 二 | 100000 |
         | 填表人：某某 |  | 审核人：某某 |  |  |
