@@ -5,10 +5,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from data import cells
+from data import cells, place_columns
 from data.corrections import Corrections
 from data.header_words import Path, money_factor, plain, plain_set, without_units, works_words
-from data.joined_places import parted
 from data.places import clean
 from data.vocabulary import sheet_words as words
 from data.vocabulary.terms import KINDS, PERSONAL_HEADERS, Field, Kind, Match, Opinion, Stage, Term
@@ -61,7 +60,7 @@ def recognise(column: Column, kind: Kind, path: Path, body: list[list], correcti
         return
     if kind.is_flow and any(word in column.header for word in words.CUMULATIVE_WORDS):
         return
-    if _place_by_cells(column, kind, leaf, body):
+    if place_columns.by_cells(column, kind, leaf, body):
         return
     names = names_of(kind)
     column.factor = money_factor(column.header)
@@ -87,21 +86,6 @@ def recognise(column: Column, kind: Kind, path: Path, body: list[list], correcti
         return
     if readable_share(guess[0], column, body) >= HEADERS.guess_readable_share:
         column.field, column.match = guess[0], Match.GUESSED
-
-
-def _place_by_cells(column: Column, kind: Kind, leaf: str, body: list[list]) -> bool:
-    """单位 over names of communities, 地点 over 甲子社区槐花里: the cells say what the header leaves open."""
-    is_spot = leaf in words.SPOTS
-    is_vague = leaf in words.VAGUE_PLACES and kind.name in ("projects", "complaint_totals", "consent_totals", "plans")
-    if not is_vague and not (is_spot and kind.name in ("projects", "plans")):
-        return False
-    texts = [clean(line[column.index]).replace(" ", "") for line in body if isinstance(line[column.index], str)]
-    named = [text for text in texts if (
-        parted(text) or text.endswith(words.COMPOUND_ENDINGS) if is_spot else text.endswith(words.COMMUNITY_ENDINGS))]
-    if not named or len(named) < HEADERS.guess_readable_share * len(texts):
-        return False
-    column.field, column.match = kind.field("compound" if is_spot else "community"), Match.SYNONYM
-    return True
 
 
 _COUNT_BEHIND_DATE = {
@@ -198,7 +182,7 @@ def drop_doubled(columns: list[Column], kind: Kind, body: list[list]) -> list["D
     repeated = {key for key in map(_place_in_row, found) if sum(_place_in_row(other) == key for other in found) > 1}
     for column in sorted((c for c in found if _place_in_row(c) in repeated), key=sureness):
         if _place_in_row(column) in best:
-            if plain(column.header) not in plain_set((*words.SECOND_CHOICES, *words.SPOTS)):
+            if plain(column.header) not in plain_set((*words.SECOND_CHOICES, *words.SPOTS, *words.VAGUE_PLACES)):
                 used = best[_place_in_row(column)].header
                 doubled.append(Doubled(column.index, column.header, column.field, used=used))
             column.forget()

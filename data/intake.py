@@ -19,6 +19,7 @@ from data.inspection import Inspection, SheetReading
 from data.issues import Issue, issue
 from data.layout import Part
 from data.marks.issue_list import is_issue_list
+from data.name_variants import say as say_variants
 from data.other_works import settle as settle_other_works
 from data.places import clean
 from data.rows import Table
@@ -72,6 +73,7 @@ def understand(file: str, content: bytes, month: date | None, corrections: Corre
     _compare_totals(drafts)
     readings = [draft.reading for draft in drafts]
     repeats.leave_out_repeats(readings)
+    say_variants(readings)
     for draft in drafts:
         if draft.reading.table:
             draft.reading.issues += draft.reading.table.issues
