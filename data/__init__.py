@@ -3,8 +3,8 @@
 workbook.py   1  opens a file safely and gives its sheets as grids of cells; formats/: one module a file format
 layout.py        parts a sheet into its tables: below one another, sections; side_by_side.py: beside one another;
                  header_lines.py: which lines look like a header
-headers.py    2  finds the header rows, tells the kind; columns.py: one header to one field (header_words.py);
-                 ticks.py: opinions ticked under their names;
+headers.py    2  finds the header rows, tells the kind; columns.py: one header to one field (header_words.py),
+                 place_columns.py where the cells say it; ticks.py: opinions ticked under their names;
                  measured.py: money and shares are no counts; month_ends.py: 6月底完工; spread.py: 1月…12月,
                  parts_of_year.py: 一季度…四季度; unread_columns.py says what nobody reads, near_misses.py why a table
                  is of no kind; context.py: what titles, sheet names and file names say (stated_months.py,
@@ -19,7 +19,7 @@ rows.py       4  the rows of a table: below.py has its cells by column, lines.py
                  row_places.py, orders.py with order_marks.py, order_places.py and addresses.py, ledger_counts.py,
                  households.py, rain_days.py, days.py, scales.py, plan_months.py, plan_parts.py)
 checks.py     5  rules over a table (plausible.py: what can hardly be); totals.py: totals against their rows;
-                 repeats.py: what a file says twice;
+                 repeats.py: what a file says twice; name_variants.py: two spellings of one community;
                  over_months.py: beside the months before (month_rules/*.sql), similar_names.py: what a misspelled name
                  probably means
 issues.py        kinds of problem with message and remedy

@@ -89,6 +89,14 @@ def _place_reader(spell: Callable[[object], tuple[str, str | None]]) -> Reader:
     return read
 
 
+_read_name = _place_reader(_name)
+
+
+def _name_reader(value: object) -> Reading:
+    """A name without the number of its line and the marks beside it (（2）和平社区, ★柳岸小区, 北桥一里①)."""
+    return _read_name(places.without_marks(value) if isinstance(value, str) else value)
+
+
 def _building_of_pair(text: object) -> tuple[str, str | None]:
     spelled, _, assumption = places.building_and_unit(text, is_pair=True)
     return spelled, assumption
@@ -141,7 +149,7 @@ _MAKERS: dict[str, Callable[[Field], Reader]] = {
     "finish_date": _day_reader}
 
 _READERS: dict[str, Reader] = {
-    "name": _place_reader(_name),
+    "name": _name_reader,
     "free_text": _text,
     "reason": _reason,
     "transient": Reading,

@@ -5,10 +5,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from data import cells
+from data import cells, place_columns
 from data.corrections import Corrections
 from data.header_words import Path, money_factor, plain, plain_set, without_units, works_words
-from data.joined_places import parted
 from data.places import clean
 from data.vocabulary import sheet_words as words
 from data.vocabulary.terms import KINDS, PERSONAL_HEADERS, Field, Kind, Match, Opinion, Stage, Term, Topic
@@ -62,7 +61,7 @@ def recognise(column: Column, kind: Kind, path: Path, body: list[list], correcti
         return
     if kind.is_flow and _is_cumulative(column.header) and not (_is_cumulative(leaf) and leaf in names_of(kind)):
         return
-    if _place_by_cells(column, kind, leaf, body):
+    if place_columns.by_cells(column, kind, leaf, body):
         return
     names = names_of(kind)
     leaf = _level(leaf, names)
@@ -95,21 +94,6 @@ def recognise(column: Column, kind: Kind, path: Path, body: list[list], correcti
 
 def _is_cumulative(text: str) -> bool:
     return any(word in text for word in words.CUMULATIVE_WORDS)
-
-
-def _place_by_cells(column: Column, kind: Kind, leaf: str, body: list[list]) -> bool:
-    """单位 over names of communities, 地点 over 甲子社区槐花里: the cells say what the header leaves open."""
-    is_spot = leaf in words.SPOTS
-    is_vague = leaf in words.VAGUE_PLACES and kind.name in ("projects", "complaint_totals", "consent_totals", "plans")
-    if not is_vague and not (is_spot and kind.name in ("projects", "plans")):
-        return False
-    texts = [clean(line[column.index]).replace(" ", "") for line in body if isinstance(line[column.index], str)]
-    named = [text for text in texts if (
-        parted(text) or text.endswith(words.COMPOUND_ENDINGS) if is_spot else text.endswith(words.COMMUNITY_ENDINGS))]
-    if not named or len(named) < HEADERS.guess_readable_share * len(texts):
-        return False
-    column.field, column.match = kind.field("compound" if is_spot else "community"), Match.SYNONYM
-    return True
 
 
 _LEVEL = re.compile(
@@ -225,7 +209,8 @@ def drop_doubled(columns: list[Column], kind: Kind, body: list[list]) -> list["D
     for column in sorted((c for c in found if _place_in_row(c) in repeated), key=sureness):
         if _place_in_row(column) in best:
             hours = words.HOUR_HEADERS if kind.name == "rainfall" else ()
-            if plain(column.header) not in plain_set((*words.SECOND_CHOICES, *words.SPOTS, *hours)):
+            if plain(column.header) not in plain_set((
+                    *words.SECOND_CHOICES, *words.SPOTS, *words.VAGUE_PLACES, *hours)):
                 used = best[_place_in_row(column)]
                 doubled.append(Doubled(
                     column.index, column.header, column.field, used=used.header, used_index=used.index))

@@ -11,7 +11,9 @@ from data.vocabulary.terms import WorkType
 Path = tuple[str, ...]
 """A column's header texts from top to bottom."""
 
-_UNIT = re.compile(r"[(（\[【].*?[)）\]】]|[:：*※]|[①-⑳](?:=.*)?|/(?:万元|元|万|m2|㎡|台|部|户|处|个|件)$")
+_ORDINAL = r"^\d{1,2}(?:[.、．)]|(?![\d.月号年日轮季栋幢#座期批单、-]))(?=\D)"
+_UNIT = re.compile(
+    rf"{_ORDINAL}|[(（\[【].*?[)）\]】]|[:：*※★☆▲△●◆■]|[①-⑳](?:=.*)?|/(?:万元|元|万|m2|㎡|台|部|户|处|个|件)$")
 
 
 @cache

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from data import columns as columns_
-from data import measured, month_ends, part_counts, stage_counts, ticks
+from data import measured, month_ends, part_counts, place_columns, stage_counts, ticks
 from data.choices import named_terms
 from data.columns import Column, Doubled
 from data.corrections import NO_CORRECTIONS, Corrections
@@ -211,6 +211,7 @@ def _map(
     measured.leave_out_others(columns, kind, body, titles)
     slices = spread(columns, paths, kind, body, titles, corrections)
     doubled = columns_.drop_doubled(columns, kind, body)
+    place_columns.guess(columns, kind, body)
     if kind.name == "projects" and not slices:
         stage_counts.recognise(columns, paths, kind, body)
     if kind.name in ("projects", "plans") and not slices:

@@ -34,6 +34,7 @@ from data.inspection import Inspection, SheetReading
 from data.issues import Issue, issue
 from data.layout import Part
 from data.marks.issue_list import is_issue_list
+from data.name_variants import say as say_variants
 from data.other_works import settle as settle_other_works
 from data.places import clean
 from data.rows import Table
@@ -90,6 +91,7 @@ def understand(file: str, content: bytes, month: date | None, corrections: Corre
     _compare_totals(drafts)
     readings = [draft.reading for draft in drafts]
     repeats.leave_out_repeats(readings)
+    say_variants(readings)
     unread: set[tuple] = set()
     for draft in drafts:
         if draft.reading.table:

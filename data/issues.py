@@ -154,6 +154,7 @@ ISSUE_KINDS: dict[str, IssueKind] = {
     "place-parted": IssueKind(N, "有{count}处把社区和小区写在一格（如“{value}”），分别读作{read}", "", "分成“社区”“小区”两列更稳妥"),
     "place-parted-by-ending": IssueKind(W, "有{count}处像是把社区和小区写在一格（如“{value}”），分别读作{read}", "社区、小区各一列",
                                         "请核对；它若是一个小区的全名，请另加“社区”一列"),
+    "name-variants": IssueKind(W, "有{count}组名称像是同一个社区的不同写法（{value}），按不同社区入库", "一个社区一种写法", "是同一个请统一写法；不是可不改"),
     "place-levels-differ": IssueKind(W, "有{count}处小区里写的社区与这一行的社区不同（如“{value}”与“{community}”），按原样入库",
                                      "两处是同一个社区", "请核对后改正"),
     "places-from-address": IssueKind(N, "有{count}行按“{field}”一列里的文字读出地点（如{read}），门牌号不入库", "", "分成“社区”“小区”“楼栋”几列更稳妥"),

@@ -12,6 +12,7 @@ from data.numerals import NUMERAL
 from data.places import clean
 from data.vocabulary.sheet_words import (
     COMMUNITY_ENDINGS,
+    HINTS,
     MONTH_WORDS,
     NO_ROWS,
     NOTES,
@@ -104,7 +105,7 @@ def _is_row(found: Lines, sheet: Sheet, row: int, used: list[int], heads: list[s
         if parted_lines.MARK.match(str(_first(line))):
             found.part_rows.append(row)
         return False
-    if _is_counting(line) or _is_section([line[index] for index in used], heads):
+    if _is_counting(line) or _is_hint(line) or _is_section([line[index] for index in used], heads):
         found.issues.append(issue("section-row", sheet=sheet.name, at=(row, 0)))
         return False
     if not _is_footer(line) or whole.has(line):
@@ -186,7 +187,8 @@ def _closing(firsts: set) -> set:
     footers = (text for text in texts if (_MAY_BE_FOOTER(text) and _bare_of_spaces(text).startswith(FOOTER_WORDS))
                or is_signed(_bare_of_spaces(text)))
     counted = (text for text in texts if text[-1:] in _COUNTED_IN and _LABELLED.fullmatch(_bare_of_spaces(text)))
-    return {1, *_FIRST_NUMBERS, *footers, *counted}
+    hints = (text for text in texts if _HINT.match(_bare_of_spaces(text)))
+    return {1, *_FIRST_NUMBERS, *footers, *counted, *hints}
 
 
 _FIRST_NUMBERS = ("1", "(1)", "（1）", "①", "栏次", "A", "甲")
@@ -258,15 +260,36 @@ def _is_section(cells_: list, heads: list[str]) -> bool:
 
 
 def _is_counting(line: list) -> bool:
-    """The columns' running numbers: 1 2 3, (1) (2) (3), A B C; letters or words before the numbers are let pass."""
-    texts = [(index, clean(cell).strip("()").rstrip(".")) for index, cell in enumerate(line) if cell != ""]
+    """The columns' running numbers: 1 2 3, (1) (2) (3), A B C, 甲 乙 ① ② ③=①-②; letters or words before the numbers
+    are let pass."""
+    texts = [(index, _FORMULA.sub("", clean(cell).strip("()").rstrip("."))) for index, cell in enumerate(line)
+             if cell != ""]
     numbers = [(index, int(text)) for index, text in texts if text.isdecimal()]
-    if all(text.isdecimal() or text in _FIRST_NUMBERS for _, text in texts):
+    letters = "".join(text for _, text in texts if not text.isdecimal() and text not in _FIRST_WORDS)
+    if len(numbers) > 1 and (not letters or letters.startswith(("A", "甲")) and _is_series(letters)):
         is_even = len({number - index for index, number in numbers}) == 1
         is_row = [number for _, number in numbers] == list(range(1, len(numbers) + 1))
-        return len(numbers) > 2 and numbers[0][1] <= 2 and (is_even or is_row)
-    letters = "".join(text for _, text in texts)
-    return len(letters) > 2 and any(letters in series for series in _SERIES)
+        is_long = len(numbers) > 2 or len(letters) > 1
+        return is_long and numbers[0][1] <= 2 and (is_even or is_row)
+    return len(letters) > 2 and not numbers and _is_series(letters)
+
+
+_FORMULA = re.compile(r"(?<=^[\dA-Z甲-癸])=[\dA-Z甲乙丙丁戊己庚辛壬癸()+\-*/×÷%]+$")
+_FIRST_WORDS = ("栏次", "行次", "序号", "序")
+
+
+def _is_series(letters: str) -> bool:
+    return any(letters in series for series in _SERIES)
+
+
+def _is_hint(line: list) -> bool:
+    """What a form says of how to fill it in, and its example: 填写社区全称 | 如1号楼 | 填数字."""
+    texts = [_bare_of_spaces(cell) for cell in line if isinstance(cell, str) and cell != ""]
+    hints = sum(bool(_HINT.match(text)) for text in texts)
+    return bool(texts) and hints > 1 and hints * 2 >= len(texts)
+
+
+_HINT = re.compile(HINTS)
 
 
 _SERIES = ("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "甲乙丙丁戊己庚辛壬癸")

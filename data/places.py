@@ -36,6 +36,18 @@ def name(text: object) -> str:
     return clean(text).replace(" ", "")
 
 
+_MARKS = "*＊★☆▲△●○◆◇■□※✓√'‘’`\u2460-\u2473\u2474-\u2487\u2776-\u277f"
+_BESIDE = re.compile(
+    rf"\s*[{_MARKS}]*\s*(?:[(（](?:\d{{1,2}}|{NUMERAL})[)）][.、]?|\d{{1,2}}[.．、)）])?\s*[{_MARKS}]*(?=\s*[\u4e00-\u9fa5])"
+    rf"(?P<name>.*?[\u4e00-\u9fa5)）\d])\s*[{_MARKS}]*\s*", re.DOTALL)
+
+
+def without_marks(text: str) -> str:
+    """A name's text without the number of its line before it and the marks around it."""
+    found = _BESIDE.fullmatch(text)
+    return found["name"] if found else text
+
+
 UNCLEAR = ("", "unclear-place")
 _WHOLE_NUMBER = re.compile(r"^(\d+)\.0$")
 

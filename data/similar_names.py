@@ -34,25 +34,26 @@ def _distance_of_one_place(name: str, other: str) -> int | None:
     """How many signs two spellings of one place differ in; None for two places, or the same spelling."""
     if name == other or abs(len(name) - len(other)) > _ENDING_LENGTH + 2:
         return None
-    core, other_core = _core(name), _core(other)
-    if core == other_core:
+    own_core, other_core = core(name), core(other)
+    if own_core == other_core:
         return 0
     distance = edits(name, other)
     if other_core and name.startswith(other_core) and len(name) == len(other) and distance == 1:
         return 1
-    least = min(len(core), len(other_core))
-    if sorted(core) == sorted(other_core) and least >= _CORE_LENGTH - 1:
+    least = min(len(own_core), len(other_core))
+    if sorted(own_core) == sorted(other_core) and least >= _CORE_LENGTH - 1:
         return distance
     allowed = 2 if least >= _LONG_LENGTH else 1 if least >= _CORE_LENGTH else 0
-    return distance if edits(core, other_core) <= allowed else None
+    return distance if edits(own_core, other_core) <= allowed else None
 
 
-def _core(name: str) -> str:
+def core(name: str) -> str:
+    """A name without the word for its level."""
     return _ENDINGS.sub("", name)
 
 
 def _telling(name: str) -> str:
-    return "".join(sorted(sign for sign in _core(name).upper() if sign in _TELLING))
+    return "".join(sorted(sign for sign in core(name).upper() if sign in _TELLING))
 
 
 def edits(one: str, other: str) -> int:

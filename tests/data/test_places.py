@@ -111,3 +111,11 @@ def test_whatever_is_read_as_a_place_stays_what_it_is(written):
         spelled, problem = spell(written)
         assert not spelled or spell(spelled)[0] == spelled
         assert bool(spelled) != (problem == "unclear-place") or not written.strip()
+
+
+@pytest.mark.parametrize(("written", "plain"), [
+    ("1.柳岸社区", "柳岸社区"), ("（2）和平社区", "和平社区"), ("3、北桥第一社区", "北桥第一社区"), ("④二里庄社区", "二里庄社区"),
+    ("★柳岸小区", "柳岸小区"), ("和平家园*", "和平家园"), ("北桥一里①", "北桥一里"), ("'柳岸社区", "柳岸社区"), ("（一）柳岸社区", "柳岸社区"),
+    *((name, name) for name in ("柳岸社区", "1号院", "12号院", "105厂宿舍", "一、二里", "和平家园（一期）", "2区", "3.15小区", "北桥一里2", "A区"))])
+def test_marks_beside_a_name(written, plain):
+    assert places.without_marks(written) == plain
