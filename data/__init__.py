@@ -13,9 +13,9 @@ rows.py       4  the rows of a table: below.py has its cells by column, lines.py
                  up, group_lines.py finds the rows that hold the sum of others, derive.py adds what a row implies
                  (joined_places.py, row_places.py, orders.py with order_marks.py, order_places.py and addresses.py,
                  households.py, days.py, scales.py, plan_months.py, plan_parts.py)
-checks.py     5  rules over a table (plausible.py: what can hardly be); totals.py: totals against their rows; repeats.py: what a file says twice;
-                 over_months.py: beside the months before (month_rules/*.sql), similar_names.py: what a misspelled name
-                 probably means
+checks.py     5  rules over a table (plausible.py: what can hardly be); totals.py: totals against their rows;
+                 repeats.py: what a file says twice; over_months.py: beside the months before (month_rules/*.sql),
+                 similar_names.py: what a misspelled name probably means
 issues.py        kinds of problem with message and remedy
 intake.py     =  the flow itself, in the limited child process (child.py): a file in, an inspection.py out
 corrections.py   what the office taught about headers, words and places
