@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from data import plausible
 from data.headers import Header
 from data.issues import Issue, issue
 from data.rows import Table
@@ -21,7 +22,7 @@ def check(sheet: Sheet, header: Header, table: Table) -> list[Issue]:
         "plans": (_no_doubled_place,),
         "consents": (_units_are_written,),
     }.get(header.kind.name, ())
-    return [problem for rule in rules for problem in rule(sheet, header, table)]
+    return [problem for rule in (*rules, plausible.doubts) for problem in rule(sheet, header, table)]
 
 
 def _say(code: str, sheet: Sheet, header: Header, row: int, name: str, **words: object) -> Issue:

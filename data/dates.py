@@ -14,6 +14,13 @@ from data.vocabulary import sheet_words as words
 FIRST_YEAR, LAST_YEAR = 1950, 2099
 """Of days. An older one is a number or an empty cell that Excel shows as a date."""
 
+
+
+def today() -> date:
+    """The machine's day: what is said to have happened lies before it."""
+    return date.today()
+
+
 _DAY = re.compile(
     r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*[日号]?\s*(?:[(]?(?:星期|周)[一二三四五六日天][)]?)?"
     r"(?:[ T]?\s*(上午|下午)?\s*(\d{1,2})\s*[:时点]\s*(\d{1,2})分?(?::?(\d{1,2})秒?)?(?:\.\d+)?(?:\+08:?00)?)?$")

@@ -1,11 +1,12 @@
 """Step 4b: days and months that leave their year open take it from the row's month, the plan or the title."""
 
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from data.context import Context
-from data.dates import DayOfSomeYear, MonthOfSomeYear
+from data.dates import DayOfSomeYear, MonthOfSomeYear, today
 from data.vocabulary.terms import Field, Kind
+from data.vocabulary.thresholds import PLAUSIBLE
 
 if TYPE_CHECKING:
     from data.body import Body
@@ -32,6 +33,19 @@ def complete_days(kind: Kind, values: "Values", context: Context, body: "Body") 
         if taken:
             first = taken[0]
             body.say("assumed-year", first, entry, value=texts[first], count=len(taken), year=column[first].year)
+
+
+def reject_years_to_come(kind: Kind, values: "Values", body: "Body") -> None:
+    """An order or a rain of 2042 has not been: a slip of the year that would count in no month."""
+    limit = today() + timedelta(days=PLAUSIBLE.days_to_come)
+    for name in ("received_at", "observed_on"):
+        column = values.get(name) or ()
+        far = {day for day in set(column) if isinstance(day, date) and (
+            day.date() if isinstance(day, datetime) else day) > limit}
+        for position, day in enumerate(column) if far else ():
+            if day in far and body.is_kept(position):
+                body.rejected.add(position)
+                body.say("year-to-come", position, kind.field(name), value=f"{day:%Y-%m-%d}")
 
 
 def _anchor(values: "Values", context: Context, position: int) -> date | None:

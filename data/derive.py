@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from data import households, joined_places, ledger_counts, rain_days
 from data.cells import contained_term
 from data.context import Context
-from data.days import complete_days, complete_months
+from data.days import complete_days, complete_months, reject_years_to_come
 from data.order_places import say_without_community
 from data.orders import complete_orders
 from data.row_places import carry_places, reject_placeless, units_from_buildings, without_compound
@@ -40,6 +40,7 @@ def complete(kind: Kind, values: Values, context: Context, body: "Body") -> None
         reject_placeless(values, body)
     for name in (*kind.required, *_NEEDED.get(kind.name, ()), *(("report_month",) * kind.has_month)):
         _reject_without(kind, name, values, body)
+    reject_years_to_come(kind, values, body)
     if kind.name == "complaints":
         say_without_community(values, body)
     values["version_key"] = _keys(values, kind.version_by, len(body.rows))

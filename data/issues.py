@@ -212,6 +212,11 @@ ISSUE_KINDS: dict[str, IssueKind] = {
     "paid-exceeds-budget": IssueKind(W, "已支付{value}元多于总投资{budget}元", "支付不多于投资", "请核对两列的数和单位"),
     "benefiting-exceeds-households": IssueKind(W, "惠及{value}户多于总户数{households}", "惠及户数不多于总户数", "请核对"),
     "finish-before-start": IssueKind(W, "竣工日期{value}早于开工日期{started}", "先开工后竣工", "请核对两个日期"),
+    "day-to-come": IssueKind(W, "“{field}”有{count}行晚于今天（如{value}）", "已经过去的日期", "请核对年份"),
+    "year-to-come": IssueKind(E, "“{field}”写的是{value}，比今天晚一年以上，这一行没有入库", "已经过去的日期", "请核对年份"),
+    "end-before-beginning": IssueKind(W, "有{count}行的“{field}”早于“{other}”（如{value}早于{than}）", "先后顺序正确", "请核对两个日期"),
+    "part-exceeds-whole": IssueKind(W, "有{count}行的“{field}”多于“{other}”（如{value}多于{than}）", "部分不多于全部", "请核对两个数"),
+    "unlike-area": IssueKind(W, "有{count}户的面积与其他户相差太大（如{value}平方米，一般是{usual}平方米）", "以平方米为单位的面积", "请核对小数点和单位"),
     "agreed-exceeds-households": IssueKind(W, "同意{value}户多于总户数{households}", "同意户数不多于总户数", "请核对"),
     # over the months, beside what is stored
     "cumulative-fell": IssueKind(W, "{name}的“{field}”比以前少：{earlier_month}是{earlier}，这次是{value}", "累计数不会减少", "请核对这次和上次哪个对"),

@@ -146,3 +146,16 @@ PRIVACY = Privacy()
 VISITS = Visits()
 IMPACT = ImpactRules()
 RETURNED = Returned()
+
+
+@dataclass(frozen=True)
+class PlausibleLimits:
+    """What can hardly be. A shop on the ground floor has up to ten times the area of a flat; a point lost makes a hundred."""
+
+    area_times: int = 20
+    fewest_areas_count: int = 5
+    days_to_come: int = 366
+    """A day further ahead than that is a slip of the year: such a row is not read."""
+
+
+PLAUSIBLE = PlausibleLimits()
