@@ -8,12 +8,12 @@ headers.py    2  finds the header rows, tells the kind; columns.py: one header t
                  measured.py: money and shares are no counts; month_ends.py: 6月底完工; spread.py: 1月…12月,
                  parts_of_year.py: 一季度…四季度; unread_columns.py says what nobody reads, near_misses.py why a table
                  is of no kind; context.py: what titles, sheet names and file names say (stated_months.py,
-                 stated_spans.py, stated_places.py), flow_months.py: no whole month is no month's number;
+                 stated_spans.py, stated_places.py), table_months.py and flow_months.py: whose month;
                  other_works.py: tables of works that nobody knows
 cells.py      3  one cell to one value (reading.py): amounts.py, choices.py, dates.py, places.py; privacy.py masks
                  numbers and, by persons.py, names
 rows.py       4  the rows of a table: below.py has its cells by column, lines.py says which lines are rows
-                 (example_lines.py: a template's example is none; parted_lines.py: 其中), body.py reads a column,
+                 (other_lines.py, example_lines.py: which are none; parted_lines.py: 其中), body.py reads a column,
                  stage_counts.py and part_counts.py add columns up, group_lines.py finds the rows that hold the sum
                  of others (whole_places.py: 全部, 2个小区), derive.py adds what a row implies (joined_places.py,
                  row_places.py, orders.py with order_marks.py, order_places.py and addresses.py, ledger_counts.py,

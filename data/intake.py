@@ -20,6 +20,7 @@ from data import (
     privacy,
     repeats,
     rows,
+    table_months,
     totals,
     unread_columns,
     workbook,
@@ -27,18 +28,14 @@ from data import (
 from data.columns import is_known
 from data.context import Context
 from data.corrections import NO_CORRECTIONS, Corrections
-from data.dates import MonthOfSomeYear
 from data.excerpt import excerpt_of
-from data.headers import Header
 from data.inspection import Inspection, SheetReading
-from data.issues import Issue, issue
+from data.issues import issue
 from data.layout import Part
 from data.marks.issue_list import is_issue_list
 from data.name_variants import say as say_variants
 from data.other_works import settle as settle_other_works
 from data.places import clean
-from data.rows import Table
-from data.spread import Month
 from data.vocabulary import sheet_words as words
 from data.vocabulary.terms import COMPLAINT_TOTALS, CONSENTS, TOTAL_WORDS, Severity
 from data.vocabulary.thresholds import READING
@@ -155,7 +152,7 @@ def _find_header(part: Part, file: str, corrections: Corrections) -> _Draft:
         list(_lines(sheet, header.first_row)), sheet=sheet.name, file=file, headings=part.headings)
     stated.work_type = stated.work_type or header.work_type
     _respell(stated, corrections)
-    _settle_years(header, stated.month.year if stated.month else stated.year)
+    table_months.settle_years(header, stated.month.year if stated.month else stated.year)
     return _Draft(reading, part, stated)
 
 
@@ -173,13 +170,6 @@ def _lines(sheet: Sheet, height: int, *, is_title: bool = False) -> Iterator[str
         texts = list(dict.fromkeys(clean(cell) for cell in row if isinstance(cell, str) and cell.strip()))
         if texts and not (is_title and len(texts) > 3):
             yield layout.speech(" ".join(texts))
-
-
-def _settle_years(header: Header, year: int | None) -> None:
-    """Months in a header take the one year that the titles name; without it they stay open."""
-    header.slices = [
-        replace(each, value=each.value.on(year) or each.value) if isinstance(each.value, Month) else each
-        for each in header.slices]
 
 
 def _name_places(drafts: list[_Draft]) -> None:
@@ -215,7 +205,7 @@ def _fill(draft: _Draft, month: date | None, corrections: Corrections) -> None:
         reading.issues.append(issue(
             "missing-column", sheet=sheet.name, at=(header.last_row, 0), field=name,
             label=header.kind.field(name).label, kind=header.kind.label))
-    problem = flow_months.only_sums(header, sheet) or _settle_month(header, stated, month, sheet)
+    problem = flow_months.only_sums(header, sheet) or table_months.settle(header, stated, month, sheet)
     if problem:
         reading.issues.append(problem)
     if header.missing or (problem and problem.severity == Severity.ERROR):
@@ -223,7 +213,7 @@ def _fill(draft: _Draft, month: date | None, corrections: Corrections) -> None:
     reading.table = rows.read(sheet, header, stated, corrections)
     if header.kind.name in ("plans", "projects"):
         plan_months.settle(reading.table, header, sheet, " ".join([*_lines(sheet, header.first_row), sheet.name]))
-    problem = _contradicts_column(header, stated, reading.table, sheet)
+    problem = table_months.contradiction(header, stated, reading.table, sheet)
     if problem:
         reading.table = None
         reading.issues.append(problem)
@@ -246,51 +236,6 @@ def _compare_totals(drafts: list[_Draft]) -> None:
             written = totals.Written(draft.part.sheet, reading.header, reading.table, tuple(above))
             reading.table.issues += totals.compare(written)
             above.append(written)
-
-
-_SAID = "指定"
-
-
-def _settle_month(header: Header, stated: Context, month: date | None, sheet: Sheet) -> Issue | None:
-    """One month for the rows that have none of their own: the stated one, else the clerk's answer."""
-    if any(isinstance(each.value, Month) for each in header.slices):
-        if header.column("plan_year"):
-            header.slices = [replace(each, value=MonthOfSomeYear(each.value.number)) if isinstance(each.value, Month)
-                             else each for each in header.slices]
-            return None
-        if month is None:
-            return issue("unknown-month", sheet=sheet.name)
-        _settle_years(header, month.year)
-        return None
-    if not header.kind.has_month or header.column("held_on"):
-        return None
-    if header.column("report_month") or any(each.field == "report_month" for each in header.slices):
-        stated.months = stated.months or ({_SAID: month} if month else {})
-        return None
-    problem = flow_months.settle(header, stated, month, sheet)
-    if problem:
-        return problem
-    if stated.is_contradictory and month not in stated.months.values():
-        said = "，".join(f"{source}写{value:%Y年%m月}" for source, value in stated.months.items())
-        return issue("contradictory-month", sheet=sheet.name, value=said)
-    if stated.months and not stated.is_contradictory:
-        return None
-    if month is None:
-        return issue("unknown-month", sheet=sheet.name)
-    stated.months = {_SAID: month}
-    return issue("month-filled", sheet=sheet.name, value=f"{month:%Y年%m月}")
-
-
-def _contradicts_column(header: Header, stated: Context, table: Table, sheet: Sheet) -> Issue | None:
-    if not header.kind.has_month or not header.column("report_month") or set(stated.months) <= {_SAID}:
-        return None
-    months, said = set(table.columns["report_month"]), set(stated.months.values())
-    is_daily = header.kind.is_flow and "日" in header.column("report_month").header
-    if not months or (months <= said if is_daily else months & said):
-        return None
-    said = [f"{source}写{value:%Y年%m月}" for source, value in stated.months.items()]
-    return issue("contradictory-month", sheet=sheet.name,
-                 value="，".join([*said, "列里写" + "、".join(f"{value:%Y年%m月}" for value in sorted(months))]))
 
 
 def _soften_side_sheets(inspection: Inspection) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from data import context, side_by_side, stated_places
 from data.header_lines import has_numbers, header_rows, is_header
-from data.lines import is_signed
+from data.other_lines import is_signed
 from data.places import clean
 from data.vocabulary.sheet_words import SECTION_START
 from data.vocabulary.terms import FOOTER_WORDS, TOTAL_WORDS

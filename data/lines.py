@@ -3,23 +3,22 @@
 import re
 from dataclasses import dataclass, field
 
-from data import cells, parted_lines
+from data import other_lines, parted_lines
 from data.below import Below
 from data.choices import exact_term
 from data.headers import Header
 from data.issues import Issue, issue
 from data.numerals import NUMERAL
+from data.other_lines import COUNTED_IN, HINT, LABELLED, bare_of_spaces, first_cell, is_counting, is_hint, is_signed
 from data.places import clean
 from data.vocabulary.sheet_words import (
     COMMUNITY_ENDINGS,
-    HINTS,
     MONTH_WORDS,
     NO_ROWS,
-    NOTES,
     PAST_WORDS,
     SECTION_START,
 )
-from data.vocabulary.terms import FOOTER_WORDS, TOTAL_WORDS, Field, WorkType
+from data.vocabulary.terms import FOOTER_WORDS, TOTAL_WORDS, WorkType
 from data.workbook import Sheet
 
 
@@ -50,9 +49,9 @@ def find_rows(sheet: Sheet, header: Header, columns: list[Below]) -> Lines:
     above = {cell for row in sheet.rows[header.first_row:header.last_row + 1] for cell in row if cell != ""}
     below = sheet.rows[header.last_row + 1:]
     telling = sliced or used
-    firsts = [line[0] if line[0] != "" else _first(line) for line in below]
+    firsts = [line[0] if line[0] != "" else first_cell(line) for line in below]
     marked, closing = _marked(columns, above), _closing(set(firsts))
-    whole = _Whole(header)
+    whole = other_lines.Whole(header)
     for number, (line, first) in enumerate(zip(below, firsts, strict=True)):
         row = number + header.last_row + 1
         if line[telling[0]] == "" and row not in faulty and all(line[index] == "" for index in telling):
@@ -96,67 +95,23 @@ _NAMING = ("street", "community", "compound", "building", "project_name")
 
 
 def _is_row(found: Lines, sheet: Sheet, row: int, used: list[int], heads: list[str], naming: list[int],
-            whole: "_Whole") -> bool:
+            whole: other_lines.Whole) -> bool:
     """The closer look; what is no row is noted."""
     line = sheet.rows[row]
     if _is_total(line) or _is_total_in_other_words(line, naming):
         found.total_rows.append(row + 1)
         found.issues.append(issue("total-row", sheet=sheet.name, at=(row, 0)))
-        if parted_lines.MARK.match(str(_first(line))):
+        if parted_lines.MARK.match(str(first_cell(line))):
             found.part_rows.append(row)
         return False
-    if _is_counting(line) or _is_hint(line) or _is_section([line[index] for index in used], heads):
+    if is_counting(line) or is_hint(line) or _is_section([line[index] for index in used], heads):
         found.issues.append(issue("section-row", sheet=sheet.name, at=(row, 0)))
         return False
-    if not _is_footer(line) or whole.has(line):
+    if not other_lines.is_footer(line) or whole.has(line):
         return True
-    if _may_be_lost(line, used):
-        found.issues.append(issue("footer-row", sheet=sheet.name, at=(row, 0), value=_first(line)))
+    if other_lines.may_be_lost(line, used):
+        found.issues.append(issue("footer-row", sheet=sheet.name, at=(row, 0), value=first_cell(line)))
     return False
-
-
-class _Whole:
-    """Tells lines that have all a row needs, each cell of which is what its column holds, whatever word they begin
-    with: 审核 | K1 | 2025-06-01 is an order that is being looked over."""
-
-    def __init__(self, header: Header) -> None:
-        self._readers = {column.index: cells.reader(column.field, column.header)
-                         for column in header.columns if column.field}
-        self._needed = [column.index for column in header.columns if column.field and column.field.is_required]
-        self._shown = [column.index for column in header.columns if column.field and _shows_itself(column.field)]
-        self._read: dict[tuple, bool] = {}
-
-    def has(self, line: list) -> bool:
-        start = next((index for index, cell in enumerate(line) if cell != ""), 0)
-        filled = [index for index in self._readers if line[index] != "" and index != start]
-        return (bool(self._needed) and all(index in filled and self._fits(index, line[index]) for index in self._needed)
-                and any(index in filled for index in self._shown)
-                and all(self._fits(index, line[index]) for index in filled))
-
-    def _fits(self, index: int, cell: object) -> bool:
-        key = index, type(cell), cell
-        if key not in self._read:
-            self._read[key] = self._readers[index](cell).problem is None
-        return self._read[key]
-
-
-def _shows_itself(entry: Field) -> bool:
-    """Fields whose cells are not any words: numbers, days, words of a closed set."""
-    return isinstance(entry.values, type) or entry.values in _FIGURES
-
-
-_FIGURES = ("count", "moment", "start_date", "finish_date", "rainfall")
-
-
-def _may_be_lost(line: list, used: list[int]) -> bool:
-    """A line left out as a footer that fills several columns and is neither a note nor only names who signs."""
-    texts = [_bare_of_spaces(line[index]) for index in used if line[index] != ""]
-    is_note = _bare_of_spaces(_first(line)).startswith(NOTES)
-    return len(texts) > 2 and not is_note and sum(":" in text or text in FOOTER_WORDS for text in texts) < 2
-
-
-def _first(line: list) -> object:
-    return next((cell for cell in line if cell != ""), "")
 
 
 _MAY_BE_TOTAL = re.compile("[计总汇均比率街区其数共上季半年差缺]").search
@@ -184,10 +139,10 @@ _LONG_TOTALS = ("计", "共", "以上")
 def _closing(firsts: set) -> set:
     """Which of the cells that lines begin with may begin a footer or a line of running numbers."""
     texts = [text for text in firsts if type(text) is str and len(text) <= _LONGEST_MARK]
-    footers = (text for text in texts if (_MAY_BE_FOOTER(text) and _bare_of_spaces(text).startswith(FOOTER_WORDS))
-               or is_signed(_bare_of_spaces(text)))
-    counted = (text for text in texts if text[-1:] in _COUNTED_IN and _LABELLED.fullmatch(_bare_of_spaces(text)))
-    hints = (text for text in texts if _HINT.match(_bare_of_spaces(text)))
+    footers = (text for text in texts if (_MAY_BE_FOOTER(text) and bare_of_spaces(text).startswith(FOOTER_WORDS))
+               or is_signed(bare_of_spaces(text)))
+    counted = (text for text in texts if text[-1:] in COUNTED_IN and LABELLED.fullmatch(bare_of_spaces(text)))
+    hints = (text for text in texts if HINT.match(bare_of_spaces(text)))
     return {1, *_FIRST_NUMBERS, *footers, *counted, *hints}
 
 
@@ -259,65 +214,3 @@ def _is_section(cells_: list, heads: list[str]) -> bool:
     return same >= max(2, len(filled) - 1)
 
 
-def _is_counting(line: list) -> bool:
-    """The columns' running numbers: 1 2 3, (1) (2) (3), A B C, 甲 乙 ① ② ③=①-②; letters or words before the numbers
-    are let pass."""
-    texts = [(index, _FORMULA.sub("", clean(cell).strip("()").rstrip("."))) for index, cell in enumerate(line)
-             if cell != ""]
-    numbers = [(index, int(text)) for index, text in texts if text.isdecimal()]
-    letters = "".join(text for _, text in texts if not text.isdecimal() and text not in _FIRST_WORDS)
-    if len(numbers) > 1 and (not letters or letters.startswith(("A", "甲")) and _is_series(letters)):
-        is_even = len({number - index for index, number in numbers}) == 1
-        is_row = [number for _, number in numbers] == list(range(1, len(numbers) + 1))
-        is_long = len(numbers) > 2 or len(letters) > 1
-        return is_long and numbers[0][1] <= 2 and (is_even or is_row)
-    return len(letters) > 2 and not numbers and _is_series(letters)
-
-
-_FORMULA = re.compile(r"(?<=^[\dA-Z甲-癸])=[\dA-Z甲乙丙丁戊己庚辛壬癸()+\-*/×÷%]+$")
-_FIRST_WORDS = ("栏次", "行次", "序号", "序")
-
-
-def _is_series(letters: str) -> bool:
-    return any(letters in series for series in _SERIES)
-
-
-def _is_hint(line: list) -> bool:
-    """What a form says of how to fill it in, and its example: 填写社区全称 | 如1号楼 | 填数字."""
-    texts = [_bare_of_spaces(cell) for cell in line if isinstance(cell, str) and cell != ""]
-    hints = sum(bool(_HINT.match(text)) for text in texts)
-    return bool(texts) and hints > 1 and hints * 2 >= len(texts)
-
-
-_HINT = re.compile(HINTS)
-
-
-_SERIES = ("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "甲乙丙丁戊己庚辛壬癸")
-
-
-_COUNTED_IN = ("户", "%", "％", "台", "部", "件", "人", "米", "㎡")
-_LABELLED = re.compile(rf"[^\d:：]{{1,10}}[:：]\d+(?:\.\d+)?(?:{'|'.join(_COUNTED_IN)}|平方米)")
-
-
-def _bare_of_spaces(cell: object) -> str:
-    return clean(cell).replace(" ", "")
-
-
-def _is_footer(line: list) -> bool:
-    """A line such as 填表人：… 审核人：…, 说明 | …, 户数：4户, or one note; as many cells as a row has make a row."""
-    texts = [_bare_of_spaces(cell) for cell in line if cell != ""]
-    if texts and all(_LABELLED.fullmatch(text) for text in texts):
-        return True
-    if not texts or not (_FOOTER.match(texts[0]) or is_signed(texts[0])):
-        return False
-    has_figures = any(isinstance(cell, int | float) and cell < _SHORTEST_PHONE for cell in line)
-    if texts[0] in FOOTER_WORDS and not has_figures:
-        return True
-    return len(texts) == 1 or sum(":" in text or "：" in text for text in texts) * 2 >= len(texts)
-
-
-_FOOTER = re.compile(rf"({'|'.join(FOOTER_WORDS)})\d*([:：.、]|$|(?=[(（]))")
-is_signed = re.compile(r"[\u4e00-\u9fa5]{1,6}[人员长][:：]").match
-"""Whether a line says who made it, whatever that is called: 记录人：张三, 网格员：李四."""
-
-_SHORTEST_PHONE = 1_000_000
