@@ -22,6 +22,9 @@ from data.workbook import Sheet
 MERGED_DOWN = ("street", "community", "compound", "building", "unit", "work_type", "report_month", "topic", "plan_year")
 """Fields whose merged cells speak for every row they cover."""
 
+_OF_ONE_OWNER = ("opinion", "decided_on")
+"""Fields whose merged cells speak for the rooms of one owner."""
+
 _WORDY = ("yes_no", "free_text", "rainfall")
 """Readers to which 无 says something."""
 
@@ -103,16 +106,30 @@ class Body:
         """A column's cells; those covered by a merge from above get its value."""
         below = self._below[index].cells if self._below else ()
         found = list(below if self._is_row is None else compress(below, self._is_row))
-        if entry.name in MERGED_DOWN and self._covers:
-            first_row = self.header.last_row + 1
-            for position, row in enumerate(self.rows):
-                if found[position] == "" and (row, index) in self._covers:
-                    found[position] = below[self._covers[row, index] - first_row]
+        if self._covers and entry.name in MERGED_DOWN:
+            self._fill_down(found, index)
+        if self._covers and entry.name in _OF_ONE_OWNER:
+            owner = self.header.owner
+            self._fill_down(found, index, within=owner.index if owner else index)
         says_same = entry.name in MERGED_DOWN or entry.values in _SAME_AGAIN
         if says_same and self._below and not self._below[index].distinct.keys().isdisjoint(DITTO):
             for position, cell in enumerate(found):
                 if cell in DITTO and position:
                     found[position] = found[position - 1]
+        return found
+
+    def _fill_down(self, found: list, index: int, within: int | None = None) -> None:
+        """Give cells covered by a merge from above its value, where the column `within` is merged as well."""
+        for position, row in enumerate(self.rows):
+            top = self._covers.get((row, index))
+            if found[position] == "" and top is not None and (within is None or (row, within) in self._covers):
+                found[position] = self._below[index].cells[top - self.header.last_row - 1]
+
+    def owners(self) -> list:
+        """The cells that say whose the rooms are, each room of a merged one its own; read for telling them apart."""
+        index = self.header.owner.index
+        found = [self.sheet.rows[row][index] for row in self.rows]
+        self._fill_down(found, index)
         return found
 
     def _note_problems(self, found: list, problems: dict, column: Column) -> None:

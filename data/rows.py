@@ -57,7 +57,7 @@ def _read(sheet: Sheet, header: Header, context: Context, corrections: Correctio
     if header.ticks:
         values["opinion"] = body.read_ticks()
     if header.kind.name == "consents" and header.owner:
-        values["owner_key"] = _running_numbers([sheet.rows[row][header.owner.index] for row in body.rows])
+        values["owner_key"] = _running_numbers(body.owners())
     values |= {name: [value] * len(body.rows) for name, value in given.items()}
     _say_guesses(sheet, header, body.issues)
     part_counts.add_up(values, body)
