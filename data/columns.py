@@ -171,20 +171,25 @@ def drop_doubled(columns: list[Column], kind: Kind, body: list[list]) -> list["D
     doubled = []
     order = {Match.EXACT: 0, Match.SYNONYM: 1, Match.GUESSED: 2}
 
+    def is_of_month(column: Column) -> bool:
+        return not kind.is_flow and any(word in column.header for word in words.MONTH_WORDS)
+
     def sureness(column: Column) -> tuple:
         _, _, rank = names_of(kind).get(plain(column.header.split("/")[-1]), (None, None, 99))
         is_closed = isinstance(column.field.values, type)
         read = round(readable_share(column.field, column, body), 1) if is_closed else 0
         is_part = not any(text in words.SUM_GROUPS for text in column.header.split("/")[:-1])
-        return -read, is_part, order[column.match], rank, column.index
+        return -read, is_part, is_of_month(column), order[column.match], rank, column.index
 
     found = [column for column in columns if column.field]
     repeated = {key for key in map(_place_in_row, found) if sum(_place_in_row(other) == key for other in found) > 1}
     for column in sorted((c for c in found if _place_in_row(c) in repeated), key=sureness):
-        if _place_in_row(column) in best:
-            if plain(column.header) not in plain_set((*words.SECOND_CHOICES, *words.SPOTS, *words.VAGUE_PLACES)):
-                used = best[_place_in_row(column)].header
-                doubled.append(Doubled(column.index, column.header, column.field, used=used))
+        kept = best.get(_place_in_row(column))
+        if kept:
+            if is_of_month(column) and "累计" in kept.header:
+                kept.match = Match.SYNONYM  # a month's own number beside the sum proves what the sum is
+            elif plain(column.header) not in plain_set((*words.SECOND_CHOICES, *words.SPOTS, *words.VAGUE_PLACES)):
+                doubled.append(Doubled(column.index, column.header, column.field, used=kept.header))
             column.forget()
         else:
             best[_place_in_row(column)] = column
