@@ -136,3 +136,26 @@ def test_of_a_months_own_number_and_the_sum_the_sum_is_taken():
         | 柳岸社区 | 3月 | 1 | 3 |
     """)
     assert [count for (count,) in rows(found, "planned_finish_count")] == [1, 2, 3]
+
+
+def test_a_plan_across_works_with_their_units():
+    found = inspection("""
+        | 槐树街道2025年改造任务分解表 |
+        | 社区 | 加装电梯（部） | 屋面防水（处） | 合计 |
+        | 柳岸社区 | 12 | 3 | 15 |
+        | 和平社区 | 8 | 5 | 13 |
+    """)
+    assert rows(found, "community", "work_type", "planned_finish_count") == [
+        ("柳岸社区", "elevator_retrofit", 12), ("柳岸社区", "roof_waterproofing", 3),
+        ("和平社区", "elevator_retrofit", 8), ("和平社区", "roof_waterproofing", 5)]
+
+
+@pytest.mark.parametrize("headers", ["原计划完工数 | 调整数 | 调整后计划完工数", "年初计划完工数 | 调整 | 年中调整计划完工数"])
+def test_an_adjusted_plan_is_the_plan(headers):
+    found = inspection(f"""
+        | 槐树街道2025年改造计划调整表 |
+        | 社区 | 改造类型 | {headers} |
+        | 柳岸社区 | 加装电梯 | 12 | -2 | 10 |
+        | 和平社区 | 屋面防水 | 8 | 3 | 11 |
+    """)
+    assert [count for (count,) in rows(found, "planned_finish_count")] == [10, 11]
