@@ -195,6 +195,9 @@ def drop_doubled(columns: list[Column], kind: Kind, body: list[list]) -> list["D
     doubled = []
     order = {Match.EXACT: 0, Match.SYNONYM: 1, Match.GUESSED: 2}
 
+    def is_of_month(column: Column) -> bool:
+        return not kind.is_flow and any(word in column.header for word in words.MONTH_WORDS)
+
     def sureness(column: Column) -> tuple:
         _, _, rank = names_of(kind).get(plain(column.header.split("/")[-1]), (None, None, 99))
         is_closed = isinstance(column.field.values, type)
@@ -202,16 +205,18 @@ def drop_doubled(columns: list[Column], kind: Kind, body: list[list]) -> list["D
         is_part = not any(text in words.SUM_GROUPS for text in column.header.split("/")[:-1])
         if column.field.name == "topic" and kind.name == "complaint_totals":
             read += _telling_share(column, body)
-        return -read, is_part, order[column.match], rank, column.index
+        return -read, is_part, is_of_month(column), order[column.match], rank, column.index
 
     found = [column for column in columns if column.field]
     repeated = {key for key in map(_place_in_row, found) if sum(_place_in_row(other) == key for other in found) > 1}
     for column in sorted((c for c in found if _place_in_row(c) in repeated), key=sureness):
-        if _place_in_row(column) in best:
+        used = best.get(_place_in_row(column))
+        if used:
             hours = words.HOUR_HEADERS if kind.name == "rainfall" else ()
-            if plain(column.header) not in plain_set((
+            if is_of_month(column) and "累计" in used.header:
+                used.match = Match.SYNONYM  # a month's own number beside the sum proves what the sum is
+            elif plain(column.header) not in plain_set((
                     *words.SECOND_CHOICES, *words.SPOTS, *words.VAGUE_PLACES, *hours)):
-                used = best[_place_in_row(column)]
                 doubled.append(Doubled(
                     column.index, column.header, column.field, used=used.header, used_index=used.index))
             column.forget()

@@ -185,6 +185,7 @@ ISSUE_KINDS: dict[str, IssueKind] = {
     "sheet-name-as-place": IssueKind(N, "没有写社区的列，按工作表名把“{value}”当作{level}", "", "如不是，请在表里加上社区一列"),
     "plan-months-added": IssueKind(W, "“{field}”是每个月自己的数，已逐月相加成累计数入库", "累计数", "请核对；若本来就是累计数，请改正变小的那个月"),
     "plan-months-assumed": IssueKind(W, "没有写明“{field}”是累计数还是当月数，按累计数入库", "列名或标题写明“累计”", "请核对；若是当月数请改成累计数"),
+    "cumulative-plan-falls": IssueKind(W, "写明“{field}”是累计数，但后面的月份比前面少，按原样入库", "累计数不会减少", "请核对变小的那个月；若是当月数请改写“当月”"),
     "plan-parts-added": IssueKind(N, "“{field}”是各季度（半年）自己的数，合起来等于全年数，已逐期相加成累计数入库", "", ""),
     "plan-parts-assumed": IssueKind(W, "没有写明“{field}”是各季度（半年）自己的数还是累计数，按自己的数逐期相加成累计数入库", "列名或标题写明“累计”，或另有全年数",
                                     "请核对；若是累计数请在标题写明“累计”"),

@@ -30,8 +30,19 @@ _PART = re.compile(
     r"(?:末|底)?(?!小计|合计|\d)")
 
 
+_SINCE_JANUARY = re.compile(
+    r"(?:(?P<year>20\d{2})年?)?0?1月?[-~～—至到](?P<last>[2-9]|1[0-2])月(?:份|底|末)?(?![\d日])|"
+    r"截[至止]到?(?:(?P<before>20\d{2})年)?(?P<end>[1-9]|1[0-2])月份?[底末]")
+"""1-6月, 截至6月底: sums by their names."""
+
+
 def found_in(text: str) -> tuple[Part, str] | None:
     """The part of the year that a text begins with, and what is left of the text."""
+    since = _SINCE_JANUARY.match(clean(text).replace(" ", ""))
+    if since:
+        year = int(since["year"] or since["before"] or 0) or None
+        rest = since.string[since.end():].strip("()（）的")
+        return Part(1, int(since["last"] or since["end"]), year), rest.removeprefix("累计")
     match = _PART.match(clean(text).replace(" ", ""))
     if not match:
         return None

@@ -33,7 +33,13 @@ def settle(table: Table, header: Header, sheet: Sheet, titles: str) -> None:
     targets = _year_rows(table) if kind == "plans" else _sums_beside(table, header, sheet)
     for name in _COUNTS[kind]:
         column = header.column(name)
-        if column is None or "累计" in titles + "".join(c.header for c in header.columns if c.field is column.field):
+        if column is None:
+            continue
+        if "累计" in titles + "".join(c.header for c in header.columns if c.field is column.field):
+            if kind == "plans" and any(
+                    _falls([number for position in positions if (number := table.columns[name][position]) is not None])
+                    for positions in series.values()):
+                _say("cumulative-plan-falls", table, column, sheet.name, header)
             continue
         told = [(_numbers(table, name, positions), targets.get((name, key))) for key, positions in series.items()]
         if any(map(_are_own_numbers, told)) if kind == "plans" else _are_done_in_each(told):
@@ -108,10 +114,13 @@ def _sums_beside(table: Table, header: Header, sheet: Sheet) -> dict[tuple, int]
     return {("completed_count", key): cell for key, cell in told if isinstance(cell, int | float)}
 
 
+def _falls(numbers: list[int]) -> bool:
+    return any(later < earlier for earlier, later in zip(numbers, numbers[1:], strict=False))
+
+
 def _are_own_numbers(told: tuple[list[int], int | None]) -> bool:
     numbers, target = told
-    falls = any(later < earlier for earlier, later in zip(numbers, numbers[1:], strict=False))
-    return falls or (len(numbers) > 1 and numbers[-1] != sum(numbers) == target)
+    return _falls(numbers) or (len(numbers) > 1 and numbers[-1] != sum(numbers) == target)
 
 
 def _are_done_in_each(told: list[tuple[list[int], int | None]]) -> bool:

@@ -217,8 +217,11 @@ def _community_in(text: str) -> Found | None:
 _SHORTEST_NAME = 3
 
 
+_UNIT_BEHIND = re.compile(rf"[(（](?:{'|'.join(words.COUNT_UNITS)})[)）]$")
+
+
 def _term_in(terms: type[Topic] | type[WorkType], text: str) -> Found | None:
-    whole = cells.exact_term(terms, text.strip("类()（）件台"))
+    whole = cells.exact_term(terms, _UNIT_BEHIND.sub("", text).strip("类()（）件台"))
     return (whole, "") if whole else None
 
 

@@ -102,3 +102,60 @@ def test_the_year_may_stand_in_a_column():
     assert [(f"{month:%Y-%m}" if month else year, count) for year, month, count in rows(
         found, "plan_year", "plan_month", "planned_finish_count")] == [
         ("2024-03", 2), ("2024-06", 7), (2024, 7), ("2025-03", 1), ("2025-06", 1), (2025, 1)]
+
+
+@pytest.mark.parametrize("headers", ["截至3月底 | 截至6月底 | 截至9月底 | 截至12月底", "1-3月 | 1-6月 | 1-9月 | 1-12月"])
+def test_months_since_january_are_sums_by_their_names(headers):
+    found = inspection(f"""
+        | 槐树街道2025年加装电梯完工计划（部） |
+        | 社区 | {headers} |
+        | 柳岸社区 | 0 | 2 | 6 | 12 |
+        | 和平社区 | 0 | 1 | 4 | 8 |
+    """)
+    assert [(month.month, count) for month, count in rows(found, "plan_month", "planned_finish_count")] == [
+        (3, 0), (6, 2), (9, 6), (12, 12), (3, 0), (6, 1), (9, 4), (12, 8)]
+    assert codes(found) == []
+
+
+def test_a_cumulative_plan_that_falls_is_said():
+    drawing = """
+        | 槐树街道2025年加装电梯完工计划（累计） |
+        | 社区 | 3月 | 6月 | 9月 | 12月 |
+        | 柳岸社区 | 0 | {} | {} | 12 |
+    """
+    assert codes(inspection(drawing.format(6, 4))) == ["cumulative-plan-falls@B3"]
+    assert codes(inspection(drawing.format(6, ""))) == []
+
+
+def test_of_a_months_own_number_and_the_sum_the_sum_is_taken():
+    found = inspection("""
+        | 槐树街道2025年加装电梯计划 |
+        | 社区 | 月份 | 当月计划完工数 | 累计计划完工数 |
+        | 柳岸社区 | 1月 | 1 | 1 |
+        | 柳岸社区 | 2月 | 1 | 2 |
+        | 柳岸社区 | 3月 | 1 | 3 |
+    """)
+    assert [count for (count,) in rows(found, "planned_finish_count")] == [1, 2, 3]
+
+
+def test_a_plan_across_works_with_their_units():
+    found = inspection("""
+        | 槐树街道2025年改造任务分解表 |
+        | 社区 | 加装电梯（部） | 屋面防水（处） | 合计 |
+        | 柳岸社区 | 12 | 3 | 15 |
+        | 和平社区 | 8 | 5 | 13 |
+    """)
+    assert rows(found, "community", "work_type", "planned_finish_count") == [
+        ("柳岸社区", "elevator_retrofit", 12), ("柳岸社区", "roof_waterproofing", 3),
+        ("和平社区", "elevator_retrofit", 8), ("和平社区", "roof_waterproofing", 5)]
+
+
+@pytest.mark.parametrize("headers", ["原计划完工数 | 调整数 | 调整后计划完工数", "年初计划完工数 | 调整 | 年中调整计划完工数"])
+def test_an_adjusted_plan_is_the_plan(headers):
+    found = inspection(f"""
+        | 槐树街道2025年改造计划调整表 |
+        | 社区 | 改造类型 | {headers} |
+        | 柳岸社区 | 加装电梯 | 12 | -2 | 10 |
+        | 和平社区 | 屋面防水 | 8 | 3 | 11 |
+    """)
+    assert [count for (count,) in rows(found, "planned_finish_count")] == [10, 11]
