@@ -2,6 +2,7 @@
 
 workbook.py   1  opens a file safely and gives its sheets as grids of cells; formats/: one module a file format
 layout.py        parts a sheet into its tables: side by side, below one another, sections
+joined_columns.py  columns that say one thing together: 年 | 月 | 日
 headers.py    2  finds the header rows, tells the kind; columns.py: one header to one field (header_words.py);
                  measured.py: money and shares are no counts; month_ends.py: 6月底完工; spread.py: 1月…12月,
                  parts_of_year.py: 一季度…四季度; unread_columns.py says what nobody reads, near_misses.py why a table

@@ -8,7 +8,20 @@ from datetime import date
 from hashlib import sha256
 from pathlib import PurePath
 
-from data import checks, child, context, headers, layout, near_misses, plan_months, repeats, rows, totals, workbook
+from data import (
+    checks,
+    child,
+    context,
+    headers,
+    joined_columns,
+    layout,
+    near_misses,
+    plan_months,
+    repeats,
+    rows,
+    totals,
+    workbook,
+)
 from data.columns import is_known
 from data.context import Context
 from data.corrections import NO_CORRECTIONS, Corrections
@@ -52,11 +65,13 @@ def inspect(
 
 @dataclass
 class _Draft:
-    """One table on its way: the reading to be filled, and what is needed for that."""
+    """One table on its way: the reading to be filled, and what is needed for that; `shown`: the sheet as the clerk sees
+    it, where columns were joined."""
 
     reading: SheetReading
     part: Part
     context: Context | None = None
+    shown: Sheet | None = None
 
 
 def understand(file: str, content: bytes, month: date | None, corrections: Corrections) -> Inspection:
@@ -74,7 +89,7 @@ def understand(file: str, content: bytes, month: date | None, corrections: Corre
         if draft.reading.table:
             draft.reading.issues += draft.reading.table.issues
             draft.reading.table.issues = []
-        draft.reading.excerpt = excerpt_of(draft.part.sheet, draft.reading)
+        draft.reading.excerpt = excerpt_of(draft.shown or draft.part.sheet, draft.reading)
     inspection = Inspection(file, sha256(content).hexdigest(), readings, [
         issue(remark.code, file=file, sheet=remark.sheet, at=remark.at, **remark.words) for remark in book.remarks])
     _soften_side_sheets(inspection)
@@ -99,6 +114,7 @@ def _drafts(sheet: Sheet, file: str, corrections: Corrections) -> Iterator[_Draf
 
 
 def _find_header(part: Part, file: str, corrections: Corrections) -> _Draft:
+    shown, part = part.sheet, replace(part, sheet=joined_columns.join(part.sheet))
     sheet = part.sheet
     reading = SheetReading(sheet.name)
     titles = [*part.headings, *_lines(sheet, 12, is_title=True)]
@@ -107,12 +123,12 @@ def _find_header(part: Part, file: str, corrections: Corrections) -> _Draft:
         sheet, first_guess.given, titles=" ".join([*titles, sheet.name, file]), corrections=corrections)
     if header is None:
         reading.issues.append(near_misses.say(part, " ".join([*titles, sheet.name, file])))
-        return _Draft(reading, part)
+        return _Draft(reading, part, shown=shown)
     stated = context.of([*part.headings, *_lines(sheet, header.first_row)], sheet=sheet.name, file=file)
     stated.work_type = stated.work_type or header.work_type
     _respell(stated, corrections)
     _settle_years(header, stated.month.year if stated.month else stated.year)
-    return _Draft(reading, part, stated)
+    return _Draft(reading, part, stated, shown)
 
 
 def _respell(stated: Context, corrections: Corrections) -> None:
