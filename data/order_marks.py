@@ -127,6 +127,8 @@ def _of_column(column: "Column", body: "Body") -> Iterator[tuple[int, "Column", 
     for cell in body.distinct(column.index):
         if cell == "" or (isinstance(cell, str) and len(cell) > _LONGEST_CELL):
             continue
+        if not asked and not (isinstance(cell, str) and _MAYBE.search(cell)):
+            continue
         mark = _answer(asked, name(cell)) if asked else mark_of(name(cell))
         if mark:
             told[cell] = mark
@@ -135,7 +137,8 @@ def _of_column(column: "Column", body: "Body") -> Iterator[tuple[int, "Column", 
     for position, row in enumerate(body.rows):
         cell = body.sheet.rows[row][column.index]
         if cell != "" and not isinstance(cell, bool) and cell in told:
-            yield position, column, told[cell], clean(cell)
+            said = clean(cell)
+            yield position, column, told[cell], f"{column.header.split('/')[-1]}：{said}" if asked else said
 
 
 def _asked(column_header: str) -> tuple[Mark | str, bool] | None:
