@@ -22,7 +22,7 @@ SECRETS = (*NAMES, PHONE, ID_NUMBER)
 PLAIN = {
     "count": "3", "money": "12000", "area": "60.5", "decimal": "1.5", "rainfall": "2.5", "start_date": "2024-06-03", "month": "2024-06",
     "finish_date": "2024-06-30", "moment": "2024-06-03 10:00", "year": "2024", "yes_no": "是", "round": "1", "building": "3号楼",
-    "unit": "2单元", "room": "501", "text": "城管科", "free_text": "夜间不施工", "reason": "采光", "categories": "市政-排水", "transient": "事项"}
+    "unit": "2单元", "room": "501", "text": "城管科", "free_text": "夜间不施工", "reason": "采光", "categories": "市政-排水", "transient": "事项", "answers": "解决"}
 NAMED = {"street": "演示街道", "community": "甲子社区", "compound": "甲子花园"}
 
 
