@@ -3,6 +3,7 @@
 workbook.py   1  opens a file safely and gives its sheets as grids of cells; formats/: one module a file format
 layout.py        parts a sheet into its tables: below one another, sections; side_by_side.py: beside one another;
                  header_lines.py: which lines look like a header
+joined_columns.py  columns that say one thing together: 年 | 月 | 日
 headers.py    2  finds the header rows, tells the kind; columns.py: one header to one field (header_words.py),
                  place_columns.py where the cells say it; ticks.py: opinions ticked under their names;
                  measured.py: money and shares are no counts; month_ends.py: 6月底完工; spread.py: 1月…12月,

@@ -14,6 +14,7 @@ from data import (
     context,
     flow_months,
     headers,
+    joined_columns,
     layout,
     near_misses,
     plan_months,
@@ -67,11 +68,13 @@ def inspect(
 
 @dataclass
 class _Draft:
-    """One table on its way: the reading to be filled, and what is needed for that."""
+    """One table on its way: the reading to be filled, and what is needed for that; `shown`: the sheet as the clerk sees
+    it, where columns were joined."""
 
     reading: SheetReading
     part: Part
     context: Context | None = None
+    shown: Sheet | None = None
 
 
 def understand(file: str, content: bytes, month: date | None, corrections: Corrections) -> Inspection:
@@ -94,7 +97,7 @@ def understand(file: str, content: bytes, month: date | None, corrections: Corre
         if draft.reading.table:
             draft.reading.issues += unread_columns.once(draft.reading.table.issues, unread)
             draft.reading.table.issues = []
-        draft.reading.excerpt = excerpt_of(draft.part.sheet, draft.reading)
+        draft.reading.excerpt = excerpt_of(draft.shown or draft.part.sheet, draft.reading)
     file = privacy.mask_title(file)
     titles |= {remark.sheet: remark.sheet and privacy.mask_title(remark.sheet)
                for remark in book.remarks if remark.sheet not in titles}
@@ -133,6 +136,7 @@ def _is_lost(draft: _Draft) -> bool:
 
 
 def _find_header(part: Part, file: str, corrections: Corrections) -> _Draft:
+    shown, part = part.sheet, replace(part, sheet=joined_columns.join(part.sheet))
     sheet = part.sheet
     reading = SheetReading(sheet.name)
     if part.beside:
@@ -147,13 +151,13 @@ def _find_header(part: Part, file: str, corrections: Corrections) -> _Draft:
         near = headers.find(sheet, first_guess.given, titles=said, corrections=corrections,
                             kinds=(CONSENTS, COMPLAINT_TOTALS), is_lenient=True)
         reading.issues.append(near_misses.say_near(sheet, near, said) or near_misses.say(part, said))
-        return _Draft(reading, part)
+        return _Draft(reading, part, shown=shown)
     stated = context.of(
         list(_lines(sheet, header.first_row)), sheet=sheet.name, file=file, headings=part.headings)
     stated.work_type = stated.work_type or header.work_type
     _respell(stated, corrections)
     table_months.settle_years(header, stated.month.year if stated.month else stated.year)
-    return _Draft(reading, part, stated)
+    return _Draft(reading, part, stated, shown)
 
 
 def _respell(stated: Context, corrections: Corrections) -> None:
