@@ -86,7 +86,7 @@ def recognise(column: Column, kind: Kind, path: Path, body: list[list], correcti
             _plan_instead_of_done(column, kind, group)
             return
     guess = names.get(_HARMLESS.sub("", _HARMLESS.sub("", leaf)))
-    if guess is None or _is_of_the_month(guess[0], kind, path):
+    if guess is None or guess[0].values == "answers" or _is_of_the_month(guess[0], kind, path):
         return
     if readable_share(guess[0], column, body) >= HEADERS.guess_readable_share:
         column.field, column.match = guess[0], Match.GUESSED

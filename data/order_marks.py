@@ -135,7 +135,8 @@ def _of_column(column: "Column", body: "Body") -> Iterator[tuple[int, "Column", 
     for position, row in enumerate(body.rows):
         cell = body.sheet.rows[row][column.index]
         if cell != "" and not isinstance(cell, bool) and cell in told:
-            yield position, column, told[cell], clean(cell)
+            said = clean(cell)
+            yield position, column, told[cell], f"{column.header.split('/')[-1]}：{said}" if asked else said
 
 
 def _asked(column_header: str) -> tuple[Mark | str, bool] | None:
