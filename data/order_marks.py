@@ -127,6 +127,8 @@ def _of_column(column: "Column", body: "Body") -> Iterator[tuple[int, "Column", 
     for cell in body.distinct(column.index):
         if cell == "" or (isinstance(cell, str) and len(cell) > _LONGEST_CELL):
             continue
+        if not asked and not (isinstance(cell, str) and _MAYBE.search(cell)):
+            continue
         mark = _answer(asked, name(cell)) if asked else mark_of(name(cell))
         if mark:
             told[cell] = mark
