@@ -56,4 +56,4 @@ def _add(
 ) -> None:
     cursor.execute(
         "insert into settings select coalesce(max(setting_id), 0) + 1, ?, ?, ?, ?, ?, ? from settings",
-        [key, value, takes_back, at, privacy.mask(clean(by)), privacy.mask(clean(reason)) or None])
+        [key, value, takes_back, at, privacy.mask_numbers(clean(by)), privacy.mask(clean(reason)) or None])
