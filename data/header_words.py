@@ -11,7 +11,7 @@ from data.vocabulary.terms import WorkType
 Path = tuple[str, ...]
 """A column's header texts from top to bottom."""
 
-_ORDINAL = r"^\d{1,2}(?:[.、．)]|(?![\d.月号年日轮季栋幢#座期批单、-]))(?=\D)"
+_ORDINAL = r"^\d{1,2}(?:[.、．)]|(?![\d.月号年日轮季栋幢#座期批单级、-]))(?=\D)"
 _UNIT = re.compile(
     rf"{_ORDINAL}|[(（\[【].*?[)）\]】]|[:：*※★☆▲△●◆■]|[①-⑳](?:=.*)?|/(?:万元|元|万|m2|㎡|台|部|户|处|个|件)$")
 

@@ -75,7 +75,7 @@ def test_orders_without_any_community_are_said_once():
         | A1 | 2024-06-01 | 漏水 | 甲子社区幸福小区 |
         | A2 | 2024-06-02 | 漏水 | 乙丑社区 |
     """)
-    assert codes(found) == ["no-community-in-column@D1"]
+    assert "no-community-in-column@D1" in codes(found) and "no-community@A1" not in codes(found)
     assert codes(inspection("""
         | 工单编号 | 来电时间 | 问题类别 |
         | A1 | 2024-06-01 | 漏水 |
