@@ -72,6 +72,7 @@ def _first(line: list) -> object:
 
 
 _MAY_BE_TOTAL = re.compile("[计总汇均比率街区其数共上季半年差缺]").search
+_MAY_BE_HINT = re.compile(r"\s*[请填从下如例格必选单多不示样举]").match
 _MAY_BE_FOOTER = re.compile(rf"\s*[{''.join({word[0] for word in FOOTER_WORDS})}]").match
 
 
@@ -99,7 +100,8 @@ def _closing(firsts: set) -> set:
     footers = (text for text in texts if _MAY_BE_FOOTER(text)
                and clean(text).replace(" ", "").startswith(FOOTER_WORDS))
     counted = (text for text in texts if text[-1:] in _COUNTED_IN and _LABELLED.fullmatch(_bare_of_spaces(text)))
-    hints = (text for text in texts if _HINT.match(_bare_of_spaces(text)) or _bare_of_spaces(text) in EXAMPLES)
+    hints = (text for text in texts if _MAY_BE_HINT(text)
+             and (_HINT.match(_bare_of_spaces(text)) or _bare_of_spaces(text) in EXAMPLES))
     return {1, *_FIRST_NUMBERS, *footers, *counted, *hints}
 
 
