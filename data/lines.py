@@ -115,6 +115,7 @@ def _is_row(found: Lines, sheet: Sheet, row: int, used: list[int], heads: list[s
 
 
 _MAY_BE_TOTAL = re.compile("[计总汇均比率街区其数共上季半年差缺]").search
+_MAY_BE_HINT = re.compile(r"\s*[请填从下如例格必选单多不示样举]").match
 _MAY_BE_FOOTER = re.compile(rf"\s*[{''.join({word[0] for word in FOOTER_WORDS})}]").match
 
 
@@ -142,7 +143,7 @@ def _closing(firsts: set) -> set:
     footers = (text for text in texts if (_MAY_BE_FOOTER(text) and bare_of_spaces(text).startswith(FOOTER_WORDS))
                or is_signed(bare_of_spaces(text)))
     counted = (text for text in texts if text[-1:] in COUNTED_IN and LABELLED.fullmatch(bare_of_spaces(text)))
-    hints = (text for text in texts if HINT.match(bare_of_spaces(text)))
+    hints = (text for text in texts if _MAY_BE_HINT(text) and HINT.match(bare_of_spaces(text)))
     return {1, *_FIRST_NUMBERS, *footers, *counted, *hints}
 
 

@@ -44,8 +44,11 @@ _BESIDE = re.compile(
 
 def without_marks(text: str) -> str:
     """A name's text without the number of its line before it and the marks around it."""
-    found = _BESIDE.fullmatch(text)
+    found = _BESIDE.fullmatch(text) if len(text) < _LONGEST_MARKED else None
     return found["name"] if found else text
+
+
+_LONGEST_MARKED = 100
 
 
 UNCLEAR = ("", "unclear-place")

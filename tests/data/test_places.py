@@ -119,3 +119,8 @@ def test_whatever_is_read_as_a_place_stays_what_it_is(written):
     *((name, name) for name in ("柳岸社区", "1号院", "12号院", "105厂宿舍", "一、二里", "和平家园（一期）", "2区", "3.15小区", "北桥一里2", "A区"))])
 def test_marks_beside_a_name(written, plain):
     assert places.without_marks(written) == plain
+
+
+def test_a_long_text_is_no_marked_name():
+    text = "柳" + " " * 30_000 + "x"
+    assert places.without_marks(text) == text
