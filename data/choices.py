@@ -128,8 +128,10 @@ _OPEN = ("□", "☐", "()")
 
 def lone_digits(terms: object, cells: list, distinct: Iterable) -> dict[object, Reading]:
     """Ones and noughts in an answer's column of words: beside 满意 a 1 may be a mark out of five; it is asked about."""
+    if terms not in _ANSWERS:
+        return {}
     digits = {cell for cell in distinct if type(cell) in (int, float, str) and clean(cell) in ("0", "1")}
-    if terms not in _ANSWERS or not digits:
+    if not digits:
         return {}
     counted = sum(map(digits.__contains__, cells))
     spoken = sum(type(cell) is str and cell not in digits and len(cell.strip()) > 1 for cell in cells)

@@ -49,7 +49,9 @@ def _begins_another(sheet: Sheet, filled: list[int], number: int, words: frozens
     or a title, or with a word of a header again. Else its numbers would be taken for those of the table above."""
     row = sheet.rows[number]
     first = next(cell for cell in row if cell != "")
-    if not isinstance(first, str) or not columns.is_known(first) or plain(first) in (*TOTAL_WORDS, *FOOTER_WORDS):
+    if not isinstance(first, str) or first.isascii() or not columns.is_known(first):
+        return False
+    if plain(first) in (*TOTAL_WORDS, *FOOTER_WORDS):
         return False
     if filled[number - 1] > 1 and plain(first) not in words:
         return False

@@ -1,6 +1,7 @@
 """Step 2b: columns of places whose headers leave open which, or say nothing: the cells tell."""
 
 import re
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from data import places
@@ -45,8 +46,7 @@ def guess(columns: list["Column"], kind: Kind, body: list[list]) -> None:
         if any(column.field and column.field.name == name for column in columns):
             continue
         found = [column for column in columns if column.header and not column.field and not column.is_personal
-                 and len(texts := _texts(column, body)) > 1 and len(texts) == _filled(column, body)
-                 and all(map(is_named, texts))]
+                 and _are_all(column, body, is_named)]
         if len(found) == 1:
             found[0].field, found[0].match = kind.field(name), Match.GUESSED
 
@@ -56,8 +56,18 @@ def _texts(column: "Column", body: list[list]) -> list[str]:
             and (text := clean(line[column.index]).replace(" ", "")) not in words.BLANKS]
 
 
-def _filled(column: "Column", body: list[list]) -> int:
-    return sum(clean(line[column.index]) not in words.BLANKS for line in body)
+def _are_all(column: "Column", body: list[list], is_named: Callable[[str], bool]) -> bool:
+    """Whether several cells say something, and each is called like such a place; the first other one settles it."""
+    count = 0
+    for line in body:
+        cell = line[column.index]
+        text = clean(cell).replace(" ", "") if cell != "" else ""
+        if text in words.BLANKS:
+            continue
+        if not isinstance(cell, str) or not is_named(text):
+            return False
+        count += 1
+    return count > 1
 
 
 def _is_community(text: str) -> bool:

@@ -32,8 +32,8 @@ def doubts(sheet: Sheet, header: Header, table: Table) -> Iterator[Issue]:
     """Every doubt about the accepted rows."""
     yield from _days_to_come(sheet, header, table)
     for first, last in _ENDS:
-        pairs = _pairs(table, first, last)
-        found = [(row, begun, ended) for row, begun, ended in pairs if _day(ended) < _day(begun)]
+        found = [(row, begun, ended) for row, begun, ended in _pairs(table, first, last)
+                 if ended.toordinal() < begun.toordinal()]
         yield from _say("end-before-beginning", last, found, sheet, header, other=first)
     for whole, part in _WHOLES.get(header.kind.name, ()):
         found = [(row, all_, some) for row, all_, some in _pairs(table, whole, part) if some > all_]
@@ -42,22 +42,20 @@ def doubts(sheet: Sheet, header: Header, table: Table) -> Iterator[Issue]:
 
 
 def _days_to_come(sheet: Sheet, header: Header, table: Table) -> Iterator[Issue]:
-    now = today()
+    now = today().toordinal()
     for name in _HAPPENED:
-        column = table.columns.get(name)
-        days = {day for day in set(column or ()) if isinstance(day, date) and _day(day) > now}
-        if not days:
-            continue
-        found = [(row, None, day) for row, day in zip(table.columns["source_row"], column, strict=True) if day in days]
+        rows = zip(table.columns["source_row"], table.columns.get(name, ()), strict=False)
+        found = [(row, None, day) for row, day in rows if day is not None and day.toordinal() > now]
         yield from _say("day-to-come", name, found, sheet, header)
 
 
-def _pairs(table: Table, *names: str) -> Iterator[tuple]:
+def _pairs(table: Table, first: str, second: str) -> Iterator[tuple]:
     """(row, first value, second value) where a row has both."""
-    if all(name in table.columns for name in names):
-        for row, *both in zip(table.columns["source_row"], *(table.columns[name] for name in names), strict=True):
-            if None not in both:
-                yield row, *both
+    if first in table.columns and second in table.columns:
+        columns = (table.columns[name] for name in ("source_row", first, second))
+        for pair in zip(*columns, strict=True):
+            if pair[1] is not None and pair[2] is not None:
+                yield pair
 
 
 def _areas(sheet: Sheet, header: Header, table: Table) -> Iterator[Issue]:
