@@ -25,7 +25,8 @@ def header_rows(sheet: Sheet, filled: list[int]) -> Iterator[int]:
             known = known or row
             words |= {plain(cell) for cell in row if isinstance(cell, str) and cell}
             yield number
-        elif known and _begins_another(sheet, filled, number, words):
+        elif known and not (row[0] and type(row[0]) is str and row[0].isascii()) and _begins_another(
+                sheet, filled, number, words):  # codes, of which a long sheet has many, are no header
             yield number
 
 

@@ -139,7 +139,7 @@ _LONG_TOTALS = ("计", "共", "以上")
 
 def _closing(firsts: set) -> set:
     """Which of the cells that lines begin with may begin a footer or a line of running numbers."""
-    texts = [text for text in firsts if type(text) is str and len(text) <= _LONGEST_MARK]
+    texts = [text for text in firsts if type(text) is str and len(text) <= _LONGEST_MARK and not text.isascii()]
     footers = (text for text in texts if (_MAY_BE_FOOTER(text) and bare_of_spaces(text).startswith(FOOTER_WORDS))
                or ((":" in text or "：" in text) and is_signed(bare_of_spaces(text))))
     counted = (text for text in texts if text[-1:] in COUNTED_IN and LABELLED.fullmatch(bare_of_spaces(text)))

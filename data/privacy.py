@@ -6,6 +6,7 @@ Source: Personal Information Protection Law art. 6, 19, 25, 28.
 import re
 from collections.abc import Callable, Iterable
 from datetime import date
+from functools import lru_cache
 
 from data import persons
 from data.numerals import SIGNS
@@ -15,6 +16,7 @@ from data.vocabulary import sheet_words as words
 _PLAIN = str.maketrans("０１２３４５６７８９＠Ｘｘ－．", "0123456789@Xx-.")
 
 
+@lru_cache(maxsize=2048)
 def mask(text: str) -> str:
     """Free text with e-mails, phones, ID and card numbers and addressed persons replaced by ＊＊."""
     text = mask_numbers(text)
