@@ -30,8 +30,10 @@ def tab(fresh_server, open_tab, sample_store) -> Tab:
 
 
 def drop(tab: Tab, **files: bytes) -> None:
-    tab.page.set_input_files("input[type=file]", [
-        {"name": f"{name}.xlsx", "mimeType": "application/octet-stream", "buffer": content} for name, content in files.items()])
+    with tab.page.expect_response(lambda answer: "upload_file" in answer.url and answer.request.method == "PUT"):
+        tab.page.set_input_files("input[type=file]", [
+            {"name": f"{name}.xlsx", "mimeType": "application/octet-stream", "buffer": content}
+            for name, content in files.items()])
     tab.page.wait_for_selector("[data-testid=stAlert]")
     tab.settle()
 
