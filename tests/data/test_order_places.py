@@ -35,7 +35,8 @@ def test_an_address_is_parted_and_its_room_is_not_kept(header):
     """)
     assert rows(found, "community", "compound", "building", "unit") == [
         ("甲子社区", "幸福小区", "3号楼", "2单元"), ("乙丑社区", None, None, None)]
-    assert codes(found) == ["places-from-address@C2"] and "501" not in str(found.as_dict(with_rows=True))
+    assert codes(found) == ["places-from-address@C2"]
+    assert "501" not in str(found.as_dict(with_rows=True) | {"sha256": ""})  # a digest may hold any figures
 
 
 @pytest.mark.parametrize(("header", "cell"), [
