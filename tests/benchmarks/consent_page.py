@@ -50,12 +50,9 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--quick", action="store_true", help=f"{QUICK_UNITS} units, {QUICK_ROUNDS} round, no verdict")
     is_quick = parser.parse_args(arguments).quick
     units, rounds = (QUICK_UNITS, QUICK_ROUNDS) if is_quick else (UNITS, ROUNDS)
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "store.duckdb"
-        with closing(Store.open(path)) as store:
-            households = fill(store, units)
-        with closing(Store.open(path)) as store:  # as every morning: the rows lie folded into the file, not in its log
-            timed = [_round(store) for _ in range(rounds + 1)][1:]
+    with tempfile.TemporaryDirectory() as folder, closing(Store.open(Path(folder) / "store.duckdb")) as store:
+        households = fill(store, units)
+        timed = [_round(store) for _ in range(rounds + 1)][1:]
     page_ms = [sum(questions.values()) for questions, _ in timed]
     plain_ms = [plain for _, plain in timed]
     assess_ms = [_ms(lambda: assess(_one_scope(), PRESETS["civil_code_alteration"])) for _ in range(rounds + 1)][1:]
