@@ -33,10 +33,10 @@ def _is_series(letters: str) -> bool:
 
 
 def is_hint(line: list) -> bool:
-    """What a form says of how to fill it in, and its example: 填写社区全称 | 如1号楼 | 填数字."""
+    """What a form says of how to fill it in: 填写社区全称 | 如1号楼 | 填数字."""
     texts = [bare_of_spaces(cell) for cell in line if isinstance(cell, str) and cell != ""]
     hints = sum(bool(HINT.match(text)) for text in texts)
-    return bool(texts) and hints > 1 and hints * 2 >= len(texts)
+    return hints > 1 and hints * 2 >= len(texts)
 
 
 HINT = re.compile(HINTS)

@@ -176,7 +176,7 @@ IDLE_HEADERS = ("序号", "备注", "说明", "编码", "序", "号", "No", "区
 """Headers of columns that no kind of sheet reads: they tell a header row all the same."""
 
 HINTS = r"请?填写?(?:写|数字|整数|日期|全称|社区|小区|楼|单元|阿拉伯|至|入)|请(?:选择|输入|从|按)|(?:从)?下拉|如\S|例如|格式|(?:必|选)填|单选|多选|不填"
-"""How a form's line of examples begins, and what its line of hints says."""
+"""How the cells of a form's line of hints begin."""
 
 NO_ROWS = ("差额", "差数", "缺口", "区级任务", "市级任务", "上级任务", "区下达任务", "市下达任务", "上级下达")
 """Lines that set all rows against a number from elsewhere."""

@@ -198,7 +198,6 @@ IMPACT_GROUPS = "合并来看"
 IMPACT_GROUPS_BY = {"work_type": "按改造类型", "community": "按社区", "street": "按街道", "year": "按完工年份"}
 IMPACT_GROUP_COLUMNS = {
     "verdict": "判断", "value": "范围", "words": "幅度（95%区间）", "percent": "比预计", "observed": "改造后实际/预计", "judged": "可判断/全部"}
-IMPACT_UNFINISHED = "未写完工日期"
 IMPACT_SEASON_TITLE = "同季节每月件数"
 IMPACT_SEASON_COLUMNS = {"month": "月份", "before": "改造前", "after": "改造后", "expected": "不改造预计"}
 IMPACT_SEASON_MONTH = "{}月"
@@ -223,7 +222,6 @@ IMPACT_SPAN = "{started:%Y-%m}至{finished:%Y-%m}"
 METRIC_IMPACT = "改造前后诉求"
 METRIC_FOREST = "改造成效"
 METRIC_IMPACT_MONTHLY = "改造前后逐月诉求"
-METRIC_RAINFALL = "降雨量"
 
 
 # --- Consent ---
