@@ -50,7 +50,7 @@ class Body:
         self.rows = [row for row in found.rows if row not in examples] if examples else found.rows
         self.total_rows, self.issues = found.total_rows, found.issues
         self.issues += [issue("example-row", sheet=sheet.name, at=(row, 0)) for row in examples]
-        self.proved_rows = found.proved_rows
+        self.proved_rows, self._has_parts = found.proved_rows, bool(found.part_rows)
         self.rejected: set[int] = set()
         self.left_out: set[int] = set()
         self.unstated: list[int] = []
@@ -67,17 +67,17 @@ class Body:
         values, problems = {}, {}
         read, is_money = self._reader(column), column.field.values == "money"
         is_wordy = column.field.values in _WORDY
-        blanks = _NO_CELL if is_wordy else _BLANK_CELLS
+        blanks, has_parts = _NO_CELL if is_wordy else _BLANK_CELLS, self._has_parts and not is_wordy
         distinct = self._below[column.index].distinct if self._below else ()
         doubtful = choices.lone_digits(column.field.values, found, distinct)
         for cell in distinct:
             plain = cell.strip() if type(cell) is str else _unwrapped(cell)
-            if type(plain) is str and plain.startswith("其中") and not is_wordy:
+            if has_parts and type(plain) is str and plain.startswith("其中"):
                 plain = MARK.sub("", plain, count=1)
             if plain in blanks:
                 values[cell] = None
                 continue
-            value, problem, _ = reading = doubtful.get(cell) or read(plain)
+            value, problem, _ = reading = doubtful[cell] if cell in doubtful else read(plain)
             values[cell] = _in_yuan(value, column.factor or money_factor) if is_money else value
             if problem:
                 problems[cell] = reading
